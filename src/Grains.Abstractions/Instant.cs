@@ -1,8 +1,16 @@
+using System.Text.Json.Serialization;
+using LiveClass.Grains.Abstractions.Formats;
+
 namespace LiveClass.Grains.Abstractions;
 
 /// <summary>A moment as whole milliseconds since 1970-01-01 UTC. Zero means "none".</summary>
-public readonly record struct Instant(long Milliseconds) : IComparable<Instant>
+[JsonConverter(typeof(KeyJson<Instant>))]
+public readonly record struct Instant(long Milliseconds) : IComparable<Instant>, INumberKey<Instant>
 {
+    long INumberKey<Instant>.Number => Milliseconds;
+
+    static Instant INumberKey<Instant>.OfNumber(long number) => new(number);
+
     /// <summary>No moment.</summary>
     public static Instant None => default;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using LiveClass.Grains.Abstractions.Learning;
 
 namespace LiveClass.Grains.Abstractions.Commands;
@@ -34,6 +35,27 @@ public readonly record struct Actor(ActorKind Kind, int Key)
 public sealed record CommandEntry(CommandKey Key, Actor By, long IfVersion, long AgeMs, ClassroomCommand Command);
 
 /// <summary>What is asked of a classroom: imperative, keys only.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(StartLesson), "startLesson")]
+[JsonDerivedType(typeof(JoinLesson), "joinLesson")]
+[JsonDerivedType(typeof(MarkPresence), "markPresence")]
+[JsonDerivedType(typeof(MoveToStation), "moveToStation")]
+[JsonDerivedType(typeof(RaiseHand), "raiseHand")]
+[JsonDerivedType(typeof(LowerHand), "lowerHand")]
+[JsonDerivedType(typeof(Visit), "visit")]
+[JsonDerivedType(typeof(Claim), "claim")]
+[JsonDerivedType(typeof(ReleaseClaim), "releaseClaim")]
+[JsonDerivedType(typeof(NotNow), "notNow")]
+[JsonDerivedType(typeof(Observe), "observe")]
+[JsonDerivedType(typeof(OverrideNextStep), "overrideNextStep")]
+[JsonDerivedType(typeof(EyesUp), "eyesUp")]
+[JsonDerivedType(typeof(BackToWork), "backToWork")]
+[JsonDerivedType(typeof(SetPolicy), "setPolicy")]
+[JsonDerivedType(typeof(EndLesson), "endLesson")]
+[JsonDerivedType(typeof(ReopenLesson), "reopenLesson")]
+[JsonDerivedType(typeof(EndLessonDue), "endLessonDue")]
+[JsonDerivedType(typeof(NoticeIdle), "noticeIdle")]
+[JsonDerivedType(typeof(AdoptRules), "adoptRules")]
 public abstract record ClassroomCommand;
 
 // In the order of a lesson.

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using LiveClass.Grains.Abstractions.Learning;
 
 namespace LiveClass.Grains.Abstractions.Entries;
@@ -38,6 +39,9 @@ public readonly record struct Released(long Original, Evidence Evidence);
 public sealed record RecordsEntry(SourceKey Source, long Sequence, RecordsChange Change);
 
 /// <summary>What a classroom is told of records. Each carries the whole of what it names, so that the newest wins.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(ClassroomConfigured), "classroom")]
+[JsonDerivedType(typeof(ItemsConfigured), "items")]
 public abstract record RecordsChange;
 
 /// <summary>The classroom's roster, skills and stations as they now are.</summary>
