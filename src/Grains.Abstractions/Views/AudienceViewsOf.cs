@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using LiveClass.Grains.Abstractions.Learning;
+
+namespace LiveClass.Grains.Abstractions.Views;
+
+/// <summary>From the teacher's view to what another audience may see. Pure; says nothing of who may be in which audience.</summary>
+public static class AudienceViewsOf
+{
+    /// <summary>What a student may see of itself, with its card as the student reads it; null where the student is not on the board.</summary>
+    public static StudentBoardView? Student(BoardView board, string student, CardView? card)
+    {
+        var own = board.Students.FirstOrDefault(candidate => candidate.Id == student);
+        if (own is null) return null;
+        var names = board.Skills.ToDictionary(skill => skill.Id, skill => skill.Name, StringComparer.Ordinal);
+        var hands = board.Queue.Where(line => line.Reason == ShownReason.HandRaised).OrderBy(line => line.Since).ToList();
+        var place = hands.FindIndex(line => line.Student == student);
+        return new StudentBoardView
+        {
+            Classroom = board.Classroom,
+            Version = board.Version,
+            Now = board.Now,
+            Student = own.Id,
+            Name = own.Name,
+            Lesson = board.Lesson?.State,
+            EyesUp = board.Lesson?.EyesUp ?? false,
+            PlannedEnd = board.Lesson?.PlannedEnd,
+            HandRaised = place >= 0 ? hands[place].Since : null,
+            HandsBefore = place >= 0 ? place : null,
+            ClaimedBy = own.ClaimedBy,
+            Card = card,
+            Skills = [.. own.Cells.Select(cell => new OwnSkillView(cell.Skill, names.GetValueOrDefault(cell.Skill, cell.Skill), cell.Level))],
+        };
+    }
+
+    /// <summary>What a wall may show: only those who are here.</summary>
+    public static WallView Wall(BoardView board)
+    {
+        var names = ShortNames.Of(board.Students.Select(student => student.Name));
+        var here = board.Students
+            .Select((student, place) => (student, name: names[place]))
+            .Where(entry => entry.student.Presence == Presence.Here)
+            .ToList();
+        var letters = board.SmallGroups.ToDictionary(smallGroup => smallGroup.Id, smallGroup => smallGroup.Letter, StringComparer.Ordinal);
+        return new WallView
+        {
+            Classroom = board.Classroom,
+            Version = board.Version,
+            Now = board.Now,
+            Lesson = board.Lesson?.State,
+            EyesUp = board.Lesson?.EyesUp ?? false,
+            Rotation = board.Rotation is { } rotation ? rotation with { Held = [] } : null,
+            Stations = [.. board.Stations.Select(station =>
+            {
+                var there = here.Where(entry => entry.student.Station == station.Id).ToList();
+                return new WallStationView(
+                    station.Id, station.Name, station.Number, station.Materials,
+                    [.. there
+                        .Where(entry => entry.student.SmallGroup is { } id && letters.ContainsKey(id))
+                        .GroupBy(entry => letters[entry.student.SmallGroup!], StringComparer.Ordinal)
+                        .OrderBy(members => members.Key, StringComparer.Ordinal)
+                        .Select(members => new WallSmallGroupView(members.Key, [.. members.Select(entry => entry.name)]))],
+                    [.. there
+                        .Where(entry => entry.student.SmallGroup is not { } id || !letters.ContainsKey(id))
+                        .Select(entry => entry.name)]);
+            })],
+        };
+    }
+
+    /// <summary>What a coach sees: the teacher's view; without names unless the teacher or the school allows them.</summary>
+    public static BoardView Coach(BoardView board, bool names) => names
+        ? board
+        : board with { Students = [.. board.Students.Select((student, place) => student with { Name = $"Student {place + 1}" })] };
+}

@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using LiveClass.Grains.Abstractions.Learning;
+
+namespace LiveClass.Grains.Abstractions.Views;
+
+// The parts of a board, in its order. A field marked WhenWritingNull is written only where it applies.
+
+/// <summary>A lesson.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="Block">The block under way; null where there is none.</param>
+/// <param name="Targets">Ids of the skills that it is for.</param>
+/// <param name="PlannedEnd">When it ends; null where nobody said.</param>
+/// <param name="EyesUp">True while all student pages wait.</param>
+/// <param name="StartedAt">When it started.</param>
+/// <param name="EndedAt">When it ended.</param>
+public sealed record LessonView(
+    string Id, LessonState State, [property: JsonConverter(typeof(CamelCaseEnum<LessonBlockKind>))] LessonBlockKind? Block,
+    ImmutableArray<string> Targets, [property: JsonConverter(typeof(InstantJson))] Instant? PlannedEnd, bool EyesUp,
+    [property: JsonConverter(typeof(InstantJson))] Instant? StartedAt = null,
+    [property: JsonConverter(typeof(InstantJson))] Instant? EndedAt = null);
+
+/// <summary>A skill with its name.</summary>
+public sealed record SkillView(string Id, string Name);
+
+/// <summary>One student's estimate on one skill.</summary>
+/// <param name="Skill">The skill's id.</param>
+/// <param name="Mastery">P(mastery), 0 to 1.</param>
+/// <param name="Next">P(next answer right), 0 to 1.</param>
+/// <param name="Level">What people see.</param>
+/// <param name="Opportunities">First attempts so far.</param>
+public sealed record CellView(
+    string Skill, double Mastery, double Next, [property: JsonConverter(typeof(CamelCaseEnum<MasteryLevel>))] MasteryLevel Level,
+    int Opportunities);
+
+/// <summary>One reason for help.</summary>
+/// <param name="Reason">Why.</param>
+/// <param name="Since">Since when.</param>
+/// <param name="Evidence">Its rule's evidence in words.</param>
+/// <param name="Skill">The skill's id; absent where it is about none.</param>
+public sealed record HelpView(
+    ShownReason Reason, [property: JsonConverter(typeof(InstantJson))] Instant Since, string Evidence,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Skill = null);
+
+/// <summary>What a student is asked to do, as an adult reads it.</summary>
+/// <param name="Kind">What kind of thing.</param>
+/// <param name="Skill">The skill's id; null where it is for none.</param>
+/// <param name="Why">One sentence.</param>
+/// <param name="Item">The item's id.</param>
+/// <param name="Until">Until when.</param>
+/// <param name="Where">The station's id.</param>
+/// <param name="Take">What to take along.</param>
+public sealed record NextStepView(
+    [property: JsonConverter(typeof(CamelCaseEnum<NextStepKind>))] NextStepKind Kind, string? Skill, string Why,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Item = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), JsonConverter(typeof(InstantJson))] Instant? Until = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Where = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Take = null);
+
+/// <summary>Students who move together.</summary>
+public sealed record SmallGroupView(string Id, string Letter, string? Focus, ImmutableArray<string> Students, bool Locked);
+
+/// <summary>One student's move in a proposal.</summary>
+public sealed record MoveView(string Student, string? From, string? To, string Reason);
+
+/// <summary>A re-grouping not yet accepted.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Moves">Who goes where and why.</param>
+/// <param name="Unmet">What could not be satisfied, in words.</param>
+public sealed record ProposalView(string Id, ImmutableArray<MoveView> Moves, ImmutableArray<string> Unmet);
+
+/// <summary>A place with one kind of work.</summary>
+public sealed record StationView(
+    string Id, string Name, int Number, [property: JsonConverter(typeof(CamelCaseEnum<StationKind>))] StationKind Kind,
+    int Capacity, int Here, int Adults, string? Materials, ImmutableArray<string> SmallGroups);
+
+/// <summary>The rotation's clock.</summary>
+/// <param name="Round">The round under way, from 1.</param>
+/// <param name="Rounds">How many there are.</param>
+/// <param name="Phase">Where the round stands.</param>
+/// <param name="EndsAt">When the phase ends; null while paused.</param>
+/// <param name="RemainingMs">What is left of it; stands still while paused.</param>
+/// <param name="Paused">True while paused.</param>
+/// <param name="Held">Ids of small groups that stay for this round.</param>
+public sealed record RotationView(
+    int Round, int Rounds, RotationPhase Phase, [property: JsonConverter(typeof(InstantJson))] Instant? EndsAt, long RemainingMs,
+    bool Paused, ImmutableArray<string> Held);
+
+/// <summary>A line of go-to-next.</summary>
+public sealed record QueueLineView(string Student, ShownReason Reason, [property: JsonConverter(typeof(InstantJson))] Instant Since);
+
+/// <summary>A reason that was put off until a moment.</summary>
+public sealed record NotNowView(string Student, ShownReason Reason, [property: JsonConverter(typeof(InstantJson))] Instant Until);
+
+/// <summary>A skill that many struggle with.</summary>
+public sealed record EveryoneView(string Skill, int Struggling, int Present);
+
+/// <summary>A student who does well, with the evidence in words.</summary>
+public sealed record PraiseView(string Student, string Evidence);
+
+/// <summary>How often a misconception was seen.</summary>
+public sealed record MissView(string Skill, string Misconception, int Count);
+
+/// <summary>What came in since the classroom was made.</summary>
+/// <param name="Evidence">Answers that count.</param>
+/// <param name="Duplicates">Answers that came again.</param>
+/// <param name="Quarantined">Entries in quarantine.</param>
+public sealed record CountsView(long Evidence, long Duplicates, long Quarantined);

@@ -1,0 +1,128 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using LiveClass.Grains.Abstractions.Learning;
+using LiveClass.Grains.Abstractions.Views;
+
+namespace LiveClass.Tests.Properties.Views;
+
+public sealed class WireShapeTests
+{
+    private static readonly JsonSerializerOptions HubOptions = new(JsonSerializerDefaults.Web) { TypeInfoResolver = ViewJson.Default };
+
+    private static readonly StudentView Ana = new()
+    {
+        Id = "ana",
+        Name = "Ana Lima",
+        Presence = Presence.OnBreak,
+        Link = Link.Live,
+        ClaimedBy = "Ms Ito",
+        Station = "teacher",
+        SmallGroup = "g1",
+        Help = [new(ShownReason.HandRaised, new(1_790_000_000_000), "stuck")],
+        NextStep = new(NextStepKind.WorkOnPaper, "k1", "Because."),
+        Cells = [new("k1", 0.83, 0.71, MasteryLevel.ReviewDue, 6)],
+    };
+
+    private static readonly BoardView Board = new()
+    {
+        Classroom = "c1",
+        Name = "6a",
+        Version = 917,
+        Now = new(1_790_000_000_000),
+        Lesson = new("l1", LessonState.Running, LessonBlockKind.WarmUp, ["k1"], null, false),
+        Skills = [new("k1", "Equal fractions")],
+        Columns = ["k1"],
+        Students = [Ana],
+        SmallGroups = [new("g1", "A", "k1", ["ana"], false)],
+        Stations = [new("teacher", "Teacher", 1, StationKind.TeacherLed, 6, 1, 1, "pens", ["g1"])],
+        Rotation = new(1, 3, RotationPhase.Transition, null, 1000, true, ["g1"]),
+        Queue = [new("ana", ShownReason.HandRaised, new(1_790_000_000_000))],
+        Unseen = ["ana"],
+    };
+
+    [Fact]
+    public void The_teachers_view_is_written_as_the_contract_says()
+    {
+        var json = Json(Board, ViewJson.Default.BoardView);
+
+        Assert.Equal(
+            "classroom name version now lesson skills columns students smallGroups proposal stations rotation queue notNow everyone praise unseen misses counts",
+            Fields(json));
+        Assert.Equal("id name presence link since waiting lastVisit claimedBy station smallGroup help nextStep cells", Fields(json["students"]![0]!));
+        Assert.Equal("skill mastery next level opportunities", Fields(json["students"]![0]!["cells"]![0]!));
+        Assert.Equal("kind skill why", Fields(json["students"]![0]!["nextStep"]!));
+        Assert.Equal("reason since evidence", Fields(json["students"]![0]!["help"]![0]!));
+        Assert.Equal("onBreak live handRaised reviewDue workOnPaper", string.Join(' ',
+            Text(json["students"]![0]!, "presence"), Text(json["students"]![0]!, "link"), Text(json["queue"]![0]!, "reason"),
+            Text(json["students"]![0]!["cells"]![0]!, "level"), Text(json["students"]![0]!["nextStep"]!, "kind")));
+        Assert.Equal("2026-09-21T14:13:20.000Z", Text(json, "now"));
+        Assert.Equal("running warmUp", $"{Text(json["lesson"]!, "state")} {Text(json["lesson"]!, "block")}");
+        Assert.Null(json["everyone"]);
+    }
+
+    [Fact]
+    public void A_delta_carries_only_what_changed_and_a_field_that_became_null()
+    {
+        var after = Board with
+        {
+            Version = 918,
+            Lesson = null,
+            Students = [Ana with { ClaimedBy = null, Cells = [new("k1", 0.9, 0.8, MasteryLevel.Learning, 7)] }],
+        };
+
+        Assert.Equal(
+            """{"classroom":"c1","from":917,"to":918,"now":"2026-09-21T14:13:20.000Z","students":[{"id":"ana","claimedBy":null,"cells":[{"skill":"k1","mastery":0.9,"next":0.8,"level":"learning","opportunities":7}]}],"lesson":null}""",
+            JsonSerializer.Serialize(BoardDiff.Between(Board, after)!, ViewJson.Default.DeltaView));
+    }
+
+    [Fact]
+    public void The_resolver_writes_the_same_in_the_hubs_options()
+    {
+        Assert.Equal(JsonSerializer.Serialize(Board, ViewJson.Default.BoardView), JsonSerializer.Serialize(Board, HubOptions));
+    }
+
+    [Fact]
+    public void A_student_sees_no_figure_no_reason_no_focus_and_nobody_else()
+    {
+        var card = new CardView("n1", 917, NextStepKind.Practice, "k1", "Equal fractions", "Your next one.", Item: "i1");
+        var json = Json(AudienceViewsOf.Student(Board, "ana", card)!, ViewJson.Default.StudentBoardView);
+
+        Assert.Equal(
+            "classroom version now student name lesson eyesUp plannedEnd handRaised handsBefore claimedBy card skills", Fields(json));
+        Assert.Equal("id version kind skill skillName why item", Fields(json["card"]!));
+        Assert.Equal("skill name level", Fields(json["skills"]![0]!));
+    }
+
+    [Fact]
+    public void A_wall_shows_first_names_letters_stations_and_the_clock_alone()
+    {
+        var absent = Ana with { Id = "leo", Name = "Leo Oro", Presence = Presence.Absent };
+        var here = Ana with { Presence = Presence.Here };
+        var json = Json(AudienceViewsOf.Wall(Board with { Students = [here, absent] }), ViewJson.Default.WallView);
+
+        Assert.Equal("classroom version now lesson eyesUp stations rotation", Fields(json));
+        Assert.Equal("id name number materials smallGroups names", Fields(json["stations"]![0]!));
+        Assert.Equal("""[{"letter":"A","names":["Ana"]}]""", json["stations"]![0]!["smallGroups"]!.ToJsonString());
+        Assert.DoesNotContain("Leo", json.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_coach_sees_no_name_unless_allowed()
+    {
+        Assert.DoesNotContain("Ana", Json(AudienceViewsOf.Coach(Board, names: false), ViewJson.Default.BoardView)["students"]!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Same(Board, AudienceViewsOf.Coach(Board, names: true));
+    }
+
+    [Fact]
+    public void Two_who_share_a_first_name_get_an_initial_and_two_who_share_both_the_whole_name() =>
+        Assert.Equal(
+            ["Ana", "Leo O.", "Leo B.", "Kim An Vu", "Kim Ba Vu"],
+            (IEnumerable<string>)ShortNames.Of(["Ana Lima", "Leo Oro", "Leo Brandt", "Kim An Vu", "Kim Ba Vu"]));
+
+    private static JsonNode Json<T>(T view, JsonTypeInfo<T> type) => JsonNode.Parse(JsonSerializer.Serialize(view, type))!;
+
+    private static string Fields(JsonNode node) => string.Join(' ', node.AsObject().Select(field => field.Key));
+
+    private static string Text(JsonNode node, string field) => node[field]!.GetValue<string>();
+}
