@@ -47,6 +47,9 @@ public record struct MasteryEstimate
     /// <summary>What people see.</summary>
     public MasteryLevel Level { get; set; }
 
+    /// <summary>First attempts in a row without mastery: since the start, or since mastery was lost. Stops at 255.</summary>
+    public byte Unmastered { get; set; }
+
     /// <summary>True once P(mastery) reached the threshold, until it falls under its floor.</summary>
     public bool ReachedMastery { get; set; }
 

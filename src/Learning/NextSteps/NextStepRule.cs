@@ -1,0 +1,65 @@
+using LiveClass.Grains.Abstractions.Learning;
+using LiveClass.Learning.Mastery;
+
+namespace LiveClass.Learning.NextSteps;
+
+/// <summary>
+/// What a student is asked to do now, and why. In this order: no lesson, all eyes up, the teacher's pin, a station without a
+/// device, then a skill and an item of it.
+/// </summary>
+public static class NextStepRule
+{
+    // A pinned item is looked for among so many of its skill, for its chance alone.
+    private const int PinLooks = 256;
+
+    /// <summary>The next step. Same question, same answer; no allocation.</summary>
+    public static NextStep Choose(in NextStepQuestion q)
+    {
+        if (!q.LessonRunning) return Without(NextStepKind.Done, NextStepReason.NoLesson);
+        if (q.EyesUp) return Without(NextStepKind.Wait, NextStepReason.EyesUp);
+        if (IsPinned(q)) return Pinned(q);
+        if (q.Station is { } kind && !WorksOnDevice(kind))
+            return Without(NextStepKind.WorkOnPaper, NextStepReason.AtStation) with { Station = q.StationKey };
+        return SkillChoice.Of(q);
+    }
+
+    /// <summary>True for the kinds of station where answers come from a device.</summary>
+    public static bool WorksOnDevice(StationKind kind) => kind is StationKind.Online or StationKind.Assessment;
+
+    private static bool IsPinned(in NextStepQuestion q) => q.PinnedSkill >= 0 && (!q.PinnedUntil.IsSome || q.Now < q.PinnedUntil);
+
+    private static NextStep Pinned(in NextStepQuestion q)
+    {
+        var step = q.PinnedItem != default ? ExactItem(q) : AnyItem(q);
+        return step with { Until = q.PinnedUntil };
+    }
+
+    private static NextStep AnyItem(in NextStepQuestion q)
+    {
+        var found = ItemChoice.Of(q, q.PinnedSkill, check: false, repeat: true);
+        var skill = q.Progression.Key(q.PinnedSkill);
+        return found.Index < 0
+            ? new NextStep(NextStepKind.WorkOnPaper, skill, default, NextStepReason.TeacherPinned, 0, q.StationKey, default)
+            : new NextStep(
+                NextStepKind.Practice, skill, q.Items.Key(found.Index), NextStepReason.TeacherPinned, (float)found.Chance, default, default);
+    }
+
+    private static NextStep ExactItem(in NextStepQuestion q)
+    {
+        var chance = 0.0;
+        var count = Math.Min(q.Items.CountOf(q.PinnedSkill), PinLooks);
+        for (var n = 0; n < count; n++)
+        {
+            var item = q.Items.ItemOf(q.PinnedSkill, n);
+            if (q.Items.Key(item) != q.PinnedItem) continue;
+            chance = NextAnswer.Chance(
+                q.Student, q.Items.Estimate(item), q.Skills[q.PinnedSkill], q.Now, q.Items.Options(item));
+            break;
+        }
+        return new NextStep(
+            NextStepKind.Practice, q.Progression.Key(q.PinnedSkill), q.PinnedItem, NextStepReason.TeacherPinned, (float)chance, default, default);
+    }
+
+    private static NextStep Without(NextStepKind kind, NextStepReason reason) =>
+        new(kind, default, default, reason, 0, default, default);
+}
