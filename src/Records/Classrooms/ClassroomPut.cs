@@ -1,0 +1,35 @@
+using LiveClass.Grains.Abstractions.Learning;
+
+namespace LiveClass.Records.Classrooms;
+
+/// <summary>What a classroom is brought to. A null changes nothing.</summary>
+public sealed record ClassroomPut
+{
+    /// <summary>Its name; a new classroom without one is called by its id.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The skills that it uses, in order: the whole list.</summary>
+    public IReadOnlyList<SkillPut>? Skills { get; init; }
+
+    /// <summary>Its students in order: the whole list. Who is left out is ended.</summary>
+    public IReadOnlyList<StudentPut>? Students { get; init; }
+
+    /// <summary>Its stations: the whole list. What is left out is ended.</summary>
+    public IReadOnlyList<StationPut>? Stations { get; init; }
+}
+
+/// <summary>A skill of the school. Its name and direct prerequisites replace the school's where they are sent.</summary>
+public sealed record SkillPut(string Id, string? Name = null, IReadOnlyList<string>? Prerequisites = null);
+
+/// <summary>A student of the school.</summary>
+public sealed record StudentPut(string Id, string? Name = null);
+
+/// <summary>A station. A new one needs a kind and a capacity; without a number it gets the next free one.</summary>
+public sealed record StationPut(
+    string Id, string? Name = null, int? Number = null, StationKind? Kind = null, int? Capacity = null, int? Adults = null, string? Materials = null);
+
+/// <summary>Under what conditions a PUT counts.</summary>
+/// <param name="IfMatch">The revision that the sender saw; null where it does not matter.</param>
+/// <param name="MustExist">The classroom must exist (<c>If-Match: *</c>).</param>
+/// <param name="AllowEmpty">An empty list is meant.</param>
+public readonly record struct PutConditions(long? IfMatch = null, bool MustExist = false, bool AllowEmpty = false);
