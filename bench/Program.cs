@@ -1,1 +1,9 @@
-return 0;
+using System.CommandLine;
+using LiveClass.Bench.Mastery;
+
+// One command a folder: each prints a table, and one JSON object as its last line.
+var root = new RootCommand("Measures LiveClass: performance and accuracy, each against its limit in the same run.")
+{
+    MasteryCommand.Create(),
+};
+return await root.Parse(args).InvokeAsync();
