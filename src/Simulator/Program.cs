@@ -1,1 +1,7 @@
-return 0;
+using System.CommandLine;
+using LiveClass.Simulator.Commands;
+
+return await new RootCommand("Plays students against a running LiveClass server, and says honestly what came of it.")
+{
+    ReplayCommand.Create(),
+}.Parse(args).InvokeAsync();

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using LiveClass.Simulator.Http;
+using LiveClass.Simulator.Receipts;
+using LiveClass.Simulator.Showing;
+using Spectre.Console;
+
+namespace LiveClass.Simulator.Commands;
+
+/// <summary>Ends every command in the same way: the receipt in words, then one line of JSON, and 0 only where all is as it must be.</summary>
+internal static class Outcomes
+{
+    /// <summary>Runs a command; what goes wrong becomes a receipt with an error.</summary>
+    public static void SetRun(this Command command, Func<ParseResult, IDisplay, CancellationToken, Task<Receipt>> run) =>
+        command.SetAction(async (result, cancellation) =>
+        {
+            var output = Console.Out;
+            IDisplay display = Console.IsOutputRedirected ? new LineDisplay(output, TimeProvider.System) : new BarDisplay(AnsiConsole.Console);
+            var receipt = await GuardAsync(command.Name, () => run(result, display, cancellation));
+            foreach (var line in ReceiptText.Lines(receipt)) output.WriteLine(line);
+            output.WriteLine(ReceiptJson.Write(receipt));
+            return receipt.Ok ? 0 : 1;
+        });
+
+    private static async Task<Receipt> GuardAsync(string name, Func<Task<Receipt>> run)
+    {
+        try
+        {
+            return await run();
+        }
+        catch (Exception failure) when (failure is UnavailableException or RefusedException or InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            return new Receipt { Command = name, Error = failure.Message };
+        }
+        catch (OperationCanceledException)
+        {
+            return new Receipt { Command = name, Error = "It was stopped before its end." };
+        }
+    }
+}

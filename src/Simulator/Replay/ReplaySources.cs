@@ -1,0 +1,16 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace LiveClass.Simulator.Replay;
+
+/// <summary>The outboxes of a replay: the same seed and student give the same source for ever, so that a second run is all repeats.</summary>
+public static class ReplaySources
+{
+    /// <summary><c>replay-SEED-STUDENT.</c> and 64 bits of SHA-256 of seed and student, as 16 hexadecimal digits.</summary>
+    public static string Of(string seed, string student)
+    {
+        var bits = BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"replay/{seed}/{student}")));
+        return $"replay-{seed}-{student}.{bits:x16}";
+    }
+}
