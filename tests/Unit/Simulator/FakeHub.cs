@@ -1,6 +1,5 @@
 using System.Text.Json;
 using LiveClass.Simulator.Http;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.SignalR;
 
 namespace LiveClass.Tests.Unit.Simulator;
@@ -24,6 +23,4 @@ public sealed class FakeHub : Hub
         Detail = Context.GetHttpContext()!.Request.Headers.Authorization.ToString(),
         Version = command.TryGetProperty("student", out _) ? 1 : 0,
     };
-
-    public void Drop() => Context.Abort();
 }

@@ -53,17 +53,17 @@ public sealed class FakeServer : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSignalR();
-        var app = builder.Build();
-        var server = new FakeServer(app);
+        var web = builder.Build();
+        var server = new FakeServer(web);
         foreach (var behaviour in script) server.script.Enqueue(behaviour);
-        app.MapPut("/api/v1/classrooms/{id}", server.PutClassroomAsync);
-        app.MapPut("/api/v1/items", static () => Results.Ok());
-        app.MapPost("/api/v1/evidence", server.EvidenceAsync);
-        app.MapPost("/api/v1/classrooms/{id}/commands", server.CommandAsync);
-        app.MapGet("/api/v1/classrooms/{id}/board", server.BoardAsync);
-        app.MapHub<FakeHub>("/hubs/classroom");
-        await app.StartAsync();
-        server.Address = new Uri(app.Urls.First() + "/");
+        web.MapPut("/api/v1/classrooms/{id}", server.PutClassroomAsync);
+        web.MapPut("/api/v1/items", static () => Results.Ok());
+        web.MapPost("/api/v1/evidence", server.EvidenceAsync);
+        web.MapPost("/api/v1/classrooms/{id}/commands", server.CommandAsync);
+        web.MapGet("/api/v1/classrooms/{id}/board", server.BoardAsync);
+        web.MapHub<FakeHub>("/hubs/classroom");
+        await web.StartAsync();
+        server.Address = new Uri(web.Urls.First() + "/");
         return server;
     }
 

@@ -126,7 +126,7 @@ public sealed class ReplayRunTests
         server.LessonStatus = 409;
         server.LessonOutcome = """{ "outcome": "refused", "code": "lesson-running" }""";
         Assert.True((await PlayAsync(server)).Ok);
-        Assert.Equal(Plan.Classrooms[0].Targets, server.Commands[0].Targets!.Value);
+        Assert.Equal(Plan.Classrooms[0].Targets.ToArray(), server.Commands[0].Targets!.Value.ToArray());
     }
 
     [Fact]
