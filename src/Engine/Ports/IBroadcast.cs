@@ -34,6 +34,9 @@ public interface IBroadcast
     /// <summary>Tells who waits for turns.</summary>
     void Publish(TurnsMessage message);
 
+    /// <summary>False where certainly nobody listens to a classroom: then its owner need not make the message.</summary>
+    bool MayBeWatched(ClassroomKey classroom) => true;
+
     /// <summary>What is published of a classroom from now on (<see cref="DeltaMessage"/>, <see cref="NextStepMessage"/>).</summary>
     ISubscription<object> Subscribe(ClassroomKey classroom);
 

@@ -56,6 +56,7 @@ public sealed record CommandEntry(CommandKey Key, Actor By, long IfVersion, long
 [JsonDerivedType(typeof(EndLessonDue), "endLessonDue")]
 [JsonDerivedType(typeof(NoticeIdle), "noticeIdle")]
 [JsonDerivedType(typeof(AdoptRules), "adoptRules")]
+[JsonDerivedType(typeof(Unpark), "unpark")]
 public abstract record ClassroomCommand;
 
 // In the order of a lesson.
@@ -137,3 +138,6 @@ public sealed record NoticeIdle(LessonKey Lesson, StudentKey Student, Instant La
 
 /// <summary>A classroom's rules move to a newer version.</summary>
 public sealed record AdoptRules(int RulesVersion) : ClassroomCommand;
+
+/// <summary>A parked classroom takes turns again, from where it stopped. A person asks for it.</summary>
+public sealed record Unpark : ClassroomCommand;

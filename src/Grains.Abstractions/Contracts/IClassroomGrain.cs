@@ -15,16 +15,22 @@ public readonly record struct Turn(long Position, Instant Received, Actor By, In
 public interface IClassroomGrain
 {
     /// <summary>Takes over roster, skills and stations.</summary>
-    Outcome Configure(in Turn turn, ClassroomConfigured configuration);
+    Outcome Configure(in Turn turn, long sequence, ClassroomConfigured configuration);
 
     /// <summary>Takes over items.</summary>
-    Outcome ConfigureItems(in Turn turn, ItemsConfigured items);
+    Outcome ConfigureItems(in Turn turn, long sequence, ItemsConfigured items);
 
     /// <summary>Starts a lesson.</summary>
     Outcome StartLesson(in Turn turn, StartLesson command);
 
     /// <summary>Ends the lesson.</summary>
     Outcome EndLesson(in Turn turn, EndLesson command);
+
+    /// <summary>The lesson's end is due.</summary>
+    Outcome EndLessonDue(in Turn turn, EndLessonDue command);
+
+    /// <summary>Moves to newer rules.</summary>
+    Outcome AdoptRules(in Turn turn, AdoptRules command);
 
     /// <summary>Opens the last lesson again.</summary>
     Outcome ReopenLesson(in Turn turn, ReopenLesson command);
@@ -43,7 +49,10 @@ public interface IClassroomGrain
 public interface IStudentGrain
 {
     /// <summary>Counts an answer.</summary>
-    Outcome Answer(in Turn turn, in Evidence evidence);
+    /// <param name="turn">The turn.</param>
+    /// <param name="evidence">The answer.</param>
+    /// <param name="original">The position it was released from; 0 where it came by itself.</param>
+    Outcome Answer(in Turn turn, in Evidence evidence, long original);
 
     /// <summary>Takes its place in the lesson.</summary>
     Outcome Join(in Turn turn, JoinLesson command);

@@ -37,11 +37,11 @@ public abstract record ClassroomEvent;
 
 // In the order of a classroom's story.
 
-/// <summary>Roster, skills and stations are as given.</summary>
-public sealed record RosterTaken(ClassroomConfigured Configuration) : ClassroomEvent;
+/// <summary>Roster, skills and stations are as given, by the records' change of this number.</summary>
+public sealed record RosterTaken(long Sequence, ClassroomConfigured Configuration) : ClassroomEvent;
 
-/// <summary>Items are known.</summary>
-public sealed record ItemsTaken(ItemsConfigured Items) : ClassroomEvent;
+/// <summary>Items are known, by the records' change of this number. An item keeps what a later change said.</summary>
+public sealed record ItemsTaken(long Sequence, ItemsConfigured Items) : ClassroomEvent;
 
 /// <summary>From here on the rules of this version hold.</summary>
 public sealed record RulesAdopted(int RulesVersion) : ClassroomEvent;

@@ -1,0 +1,234 @@
+using LiveClass.Grains.Abstractions;
+using LiveClass.Grains.Abstractions.Commands;
+using LiveClass.Grains.Abstractions.Entries;
+using LiveClass.Grains.Abstractions.Events;
+using LiveClass.Grains.Abstractions.Learning;
+using LiveClass.Silo.Grains.Station;
+using LiveClass.Silo.Grains.Student;
+
+namespace LiveClass.Silo.Grains.Classroom;
+
+/// <summary>The fold of the rare events, in the order of a classroom's story.</summary>
+internal static class ClassroomStory
+{
+    private static readonly TimeSpan BodiesAreCompared = TimeSpan.FromDays(14);
+
+    /// <summary>Applies one event.</summary>
+    public static void Apply(ClassroomState state, ClassroomEvent e)
+    {
+        switch (e)
+        {
+            case RosterTaken taken: Apply(state, taken.Sequence, taken.Configuration); break;
+            case ItemsTaken taken: Apply(state, taken.Sequence, taken.Items); break;
+            case RulesAdopted adopted: state.RulesVersion = adopted.RulesVersion; break;
+            case PolicyChanged changed: state.Policy = changed.Policy; break;
+            case LessonStarted started: Apply(state, started); break;
+            case PresenceChanged changed: Apply(state, changed); break;
+            case SeatTaken taken: Apply(state, taken); break;
+            case HandRaised raised: SetHand(Touched(state, raised.Student), raised.At, raised.About); break;
+            case HandLowered lowered: SetHand(Touched(state, lowered.Student), Instant.None, default); break;
+            case Claimed claimed: Touched(state, claimed.Student).ClaimedBy = claimed.By; break;
+            case ClaimReleased released: Touched(state, released.Student).ClaimedBy = default; break;
+            case VisitBegan began: Apply(state, began); break;
+            case VisitEnded ended: Apply(state, ended); break;
+            case ReasonPutOff put: Apply(state, put); break;
+            case SkillObserved observed: Apply(state, observed); break;
+            case NextStepPinned pinned: Apply(state, pinned); break;
+            case EyesCalledUp: SetEyes(state, true); break;
+            case WorkResumed: SetEyes(state, false); break;
+            case LessonEnded ended: Apply(state, ended); break;
+            case LessonReopened reopened: Apply(state, reopened); break;
+            case CommandSettled settled: Apply(state, settled); break;
+            default: throw new InvalidOperationException($"The event {e.GetType().Name} has no fold.");
+        }
+    }
+
+    private static void Apply(ClassroomState state, long sequence, ClassroomConfigured configuration)
+    {
+        state.ConfiguredBy = sequence;
+        state.School = configuration.School;
+        foreach (var student in state.Students)
+        {
+            student.Order = int.MaxValue;
+            student.ChangedAt = state.Version;
+        }
+
+        for (var i = 0; i < configuration.Students.Length; i++)
+        {
+            var line = configuration.Students[i];
+            var student = ClassroomFold.Changed(state, line.Student);
+            student.Order = i;
+            student.Ended = line.Ended;
+        }
+
+        state.SetSkillLines(configuration.Skills);
+        SetStations(state, configuration);
+        state.LessonTouchedAt = state.Version;
+    }
+
+    private static void SetStations(ClassroomState state, ClassroomConfigured configuration)
+    {
+        var before = state.Stations.ToDictionary(station => station.Line.Station);
+        state.Stations.Clear();
+        foreach (var line in configuration.Stations.OrderBy(line => line.Number))
+        {
+            if (before.Remove(line.Station, out var known)) known.Line = line;
+            state.Stations.Add(known ?? new StationState(line));
+        }
+
+        foreach (var student in state.Students)
+            if (before.ContainsKey(student.Station)) student.Station = default;
+    }
+
+    private static void Apply(ClassroomState state, long sequence, ItemsConfigured items)
+    {
+        foreach (var line in items.Items)
+        {
+            var skills = SkillSet.Of(line.Skills.AsSpan()[..Math.Min(line.Skills.Length, SkillSet.Capacity)]);
+            ref var item = ref state.ItemFor(line.Item, skills);
+            if (item.ConfiguredBy > sequence) continue;
+            item.Options = line.Options;
+            item.Kind = line.Kind;
+            item.ConfiguredBy = sequence;
+            state.SetItemSkills(state.SlotOf(line.Item), skills);
+        }
+    }
+
+    private static void Apply(ClassroomState state, LessonStarted e)
+    {
+        state.Lesson = new LessonState(e.Lesson, true, e.At, Instant.None, e.PlannedEnd, e.Block, false, e.Targets, e.Columns);
+        state.LessonTouchedAt = state.Version;
+        state.LastActivity = e.At;
+        state.Settled.Clear();
+        state.Misses.Clear();
+        foreach (var source in state.Sources.Values)
+            if (source.LastAt < e.At - BodiesAreCompared) source.ForgetBodies();
+        foreach (var station in state.Stations) station.Seated = 0;
+        foreach (var student in state.Students) BeginLesson(student, state.Version);
+    }
+
+    private static void BeginLesson(StudentState student, long version)
+    {
+        student.ChangedAt = version;
+        student.Presence = Presence.Expected;
+        student.PresenceSince = default;
+        student.JoinedAt = default;
+        student.Station = default;
+        student.LessonAnswers = 0;
+        student.LessonRight = 0;
+        student.Help = default;
+        student.PinnedSkill = -1;
+        student.PinnedItem = default;
+        student.PinnedUntil = default;
+        student.ClaimedBy = default;
+        student.VisitedBy = default;
+        student.Seen = false;
+        student.PutOff = default;
+        student.PutOffUntil = default;
+        SetHand(student, Instant.None, default);
+    }
+
+    private static void Apply(ClassroomState state, PresenceChanged e)
+    {
+        var student = Touched(state, e.Student);
+        student.Presence = e.Presence;
+        student.PresenceSince = e.At;
+        if (e.Presence == Presence.Here && !student.JoinedAt.IsSome) student.JoinedAt = e.At;
+    }
+
+    private static void Apply(ClassroomState state, SeatTaken e)
+    {
+        var student = Touched(state, e.Student);
+        if (state.Find(student.Station) is { } left) left.Seated--;
+        student.Station = e.Station;
+        if (state.Find(e.Station) is { } taken) taken.Seated++;
+    }
+
+    private static void SetHand(StudentState student, Instant since, TextKey about)
+    {
+        student.HandSince = since;
+        student.HandAbout = about;
+    }
+
+    private static void Apply(ClassroomState state, VisitBegan e)
+    {
+        var student = Touched(state, e.Student);
+        student.VisitedBy = e.By;
+        student.ClaimedBy = default;
+        student.LastVisit = e.At;
+        student.Seen = true;
+    }
+
+    private static void Apply(ClassroomState state, VisitEnded e)
+    {
+        var student = Touched(state, e.Student);
+        student.VisitedBy = default;
+        student.ClaimedBy = default;
+        student.LastVisit = e.At;
+        student.Seen = true;
+    }
+
+    private static void Apply(ClassroomState state, ReasonPutOff e)
+    {
+        var student = Touched(state, e.Student);
+        student.PutOff = e.Reason;
+        student.PutOffUntil = e.Until;
+    }
+
+    private static void Apply(ClassroomState state, SkillObserved e)
+    {
+        Touched(state, e.Student).Seen = true;
+        state.Ordinal++;
+    }
+
+    private static void Apply(ClassroomState state, NextStepPinned e)
+    {
+        var student = Touched(state, e.Student);
+        student.PinnedSkill = e.Skill.Value == 0 ? -1 : state.SkillFor(e.Skill);
+        student.PinnedItem = e.Item;
+        student.PinnedUntil = e.Until;
+    }
+
+    private static void SetEyes(ClassroomState state, bool up)
+    {
+        if (state.Lesson is not null) state.Lesson = state.Lesson with { EyesUp = up };
+        state.LessonTouchedAt = state.Version;
+    }
+
+    private static void Apply(ClassroomState state, LessonEnded e)
+    {
+        if (state.Lesson is null) return;
+        state.Lesson = state.Lesson with { Running = false, EndedAt = e.At, EyesUp = false };
+        state.LessonTouchedAt = state.Version;
+        foreach (var student in state.Students)
+        {
+            student.ChangedAt = state.Version;
+            student.NextStep = new NextStep(NextStepKind.Done, default, default, NextStepReason.NoLesson, 0, default, default);
+            student.Help = default;
+            student.ClaimedBy = default;
+            student.VisitedBy = default;
+            SetHand(student, Instant.None, default);
+        }
+    }
+
+    private static void Apply(ClassroomState state, LessonReopened e)
+    {
+        if (state.Lesson is null) return;
+        state.Lesson = state.Lesson with { Running = true, EndedAt = Instant.None, PlannedEnd = Instant.None };
+        state.LastActivity = e.At;
+        state.LessonTouchedAt = state.Version;
+    }
+
+    private static void Apply(ClassroomState state, CommandSettled e)
+    {
+        state.Settled[e.Command] = new SettledCommand(e.Kind, e.Code, e.Figure, state.Version);
+        if (e.By.Kind != ActorKind.Clock && state.ReceivedAt > state.LastActivity) state.LastActivity = state.ReceivedAt;
+    }
+
+    private static StudentState Touched(ClassroomState state, StudentKey key)
+    {
+        var student = ClassroomFold.Changed(state, key);
+        student.TouchedAt = state.Version;
+        return student;
+    }
+}

@@ -1,0 +1,110 @@
+using LiveClass.Grains.Abstractions;
+using LiveClass.Grains.Abstractions.Learning;
+
+namespace LiveClass.Silo.Grains.Student;
+
+/// <summary>
+/// What a classroom knows of one of its students. Changed by the fold alone; a turn reads it and writes events.
+/// </summary>
+public sealed class StudentState(StudentKey key)
+{
+    private MasteryEstimate[] skills = [];
+
+    /// <summary>Who.</summary>
+    public StudentKey Key { get; } = key;
+
+    /// <summary>True where the student is no longer on the roster.</summary>
+    public bool Ended { get; internal set; }
+
+    /// <summary>The place on the roster; students who never were on it come last.</summary>
+    public int Order { get; internal set; } = int.MaxValue;
+
+    /// <summary>Ability over all skills.</summary>
+    public AbilityEstimate Ability { get; internal set; }
+
+    /// <summary>Is the child in the room.</summary>
+    public Presence Presence { get; internal set; }
+
+    /// <summary>Since when.</summary>
+    public Instant PresenceSince { get; internal set; }
+
+    /// <summary>When the student came into this lesson; none where not yet.</summary>
+    public Instant JoinedAt { get; internal set; }
+
+    /// <summary>Where the student sits; none where nowhere.</summary>
+    public StationKey Station { get; internal set; }
+
+    /// <summary>When the last answer was given; none where there is none.</summary>
+    public Instant LastAnswerAt { get; internal set; }
+
+    /// <summary>The slot of the item answered last; -1 where there is none.</summary>
+    public int LastItem { get; internal set; } = -1;
+
+    /// <summary>The slot of the skill practised last; -1 where there is none.</summary>
+    public int LastSkill { get; internal set; } = -1;
+
+    /// <summary>Answers in this lesson.</summary>
+    public int LessonAnswers { get; internal set; }
+
+    /// <summary>Right first attempts in this lesson.</summary>
+    public int LessonRight { get; internal set; }
+
+    /// <summary>Since when the hand is up; none where it is not.</summary>
+    public Instant HandSince { get; internal set; }
+
+    /// <summary>What the hand is about.</summary>
+    public TextKey HandAbout { get; internal set; }
+
+    /// <summary>Why a teacher should see the student.</summary>
+    public HelpReasons Help { get; internal set; }
+
+    /// <summary>What the student is asked to do.</summary>
+    public NextStep NextStep { get; internal set; }
+
+    /// <summary>The teacher's pin: a skill's slot, -1 where there is none.</summary>
+    public int PinnedSkill { get; internal set; } = -1;
+
+    /// <summary>The pinned item; none where any of the skill will do.</summary>
+    public ItemKey PinnedItem { get; internal set; }
+
+    /// <summary>Until when the pin holds; none: for the lesson.</summary>
+    public Instant PinnedUntil { get; internal set; }
+
+    /// <summary>Who is on the way; none where nobody.</summary>
+    public AdultKey ClaimedBy { get; internal set; }
+
+    /// <summary>Who is there; none where nobody.</summary>
+    public AdultKey VisitedBy { get; internal set; }
+
+    /// <summary>When the last visit ended or began; none where there was none.</summary>
+    public Instant LastVisit { get; internal set; }
+
+    /// <summary>True once an adult visited or observed the student in this lesson.</summary>
+    public bool Seen { get; internal set; }
+
+    /// <summary>A reason that is hidden from the list.</summary>
+    public HelpReason PutOff { get; internal set; }
+
+    /// <summary>Until when.</summary>
+    public Instant PutOffUntil { get; internal set; }
+
+    /// <summary>The position of the last entry that changed anything of the student: what a screen saw is older or not.</summary>
+    public long ChangedAt { get; internal set; }
+
+    /// <summary>The position of the last command about the student.</summary>
+    public long TouchedAt { get; internal set; }
+
+    /// <summary>The estimates by skill slot. May be shorter than the classroom's list: what is beyond has no opportunity.</summary>
+    public ReadOnlySpan<MasteryEstimate> Skills => skills;
+
+    /// <summary>The estimate of a skill's slot.</summary>
+    public MasteryEstimate Skill(int slot) => slot < skills.Length ? skills[slot] : default;
+
+    internal void SetSkill(int slot, in MasteryEstimate estimate, int count)
+    {
+        if (slot >= skills.Length) Array.Resize(ref skills, Math.Max(count, slot + 1));
+        skills[slot] = estimate;
+    }
+
+    internal void SetSkills(MasteryEstimate[] all) => skills = all;
+}

@@ -1,0 +1,126 @@
+using LiveClass.Engine.Ports;
+using LiveClass.Grains.Abstractions;
+using LiveClass.Grains.Abstractions.Formats;
+using LiveClass.Silo.Grains.Classroom;
+using LiveClass.Silo.Turns;
+
+namespace LiveClass.Silo.Partitions;
+
+/// <summary>
+/// A classroom in memory: its grains, and the events that are not yet in the journal. The events wait in one buffer, of which a
+/// part has been published already.
+/// </summary>
+internal sealed class Activation
+{
+    private readonly ByteWriter pending = new(512);
+    private readonly TurnDesk desk;
+    private int published;
+    private int journaled;
+
+    public Activation(ClassroomState state, TurnDesk desk, bool parked)
+    {
+        this.desk = desk;
+        Grains = new ClassroomGrains(state, desk);
+        JournaledVersion = PublishedVersion = state.Version;
+        Parked = parked;
+    }
+
+    /// <summary>The grains over its state.</summary>
+    public ClassroomGrains Grains { get; private set; }
+
+    /// <summary>Its state.</summary>
+    public ClassroomState State => Grains.State;
+
+    /// <summary>The version that the journal has.</summary>
+    public long JournaledVersion { get; private set; }
+
+    /// <summary>The version that audiences have been told of.</summary>
+    public long PublishedVersion { get; private set; }
+
+    /// <summary>True while it takes no turns.</summary>
+    public bool Parked { get; set; }
+
+    /// <summary>When it may publish again.</summary>
+    public Instant PublishDue { get; set; }
+
+    /// <summary>When its owner's clock must look at it; none where nothing is due.</summary>
+    public Instant Due { get; set; }
+
+    /// <summary>Until when the clock's commands for <see cref="Due"/> are on their way.</summary>
+    public Instant ClockSilentUntil { get; set; }
+
+    /// <summary>When it last had a turn, by this machine's clock.</summary>
+    public Instant LastTurnAt { get; set; }
+
+    /// <summary>When it was last checkpointed or loaded.</summary>
+    public Instant CheckpointedAt { get; set; }
+
+    /// <summary>Entries since then.</summary>
+    public int EntriesSinceCheckpoint { get; set; }
+
+    /// <summary>True where a checkpoint must go with the next journal block.</summary>
+    public bool WantsCheckpoint { get; set; }
+
+    /// <summary>Receipt times of turns that failed, the newest last.</summary>
+    public Queue<Instant> Failures { get; } = new();
+
+    /// <summary>Entries in <see cref="PendingBytes"/>.</summary>
+    public int PendingEntries { get; private set; }
+
+    /// <summary>Bytes that wait for the journal.</summary>
+    public int PendingBytes => pending.Length - journaled;
+
+    /// <summary>True where audiences have not been told of everything.</summary>
+    public bool HasUnpublished => PublishedVersion != State.Version;
+
+    /// <summary>True where the journal does not have everything.</summary>
+    public bool HasPending => JournaledVersion != State.Version;
+
+    /// <summary>Takes the events of the turn that has just ended.</summary>
+    public void TakeTurn()
+    {
+        pending.Raw(desk.Written);
+        PendingEntries++;
+        EntriesSinceCheckpoint++;
+    }
+
+    /// <summary>The delta since the last; null where nobody needs it made.</summary>
+    public DeltaMessage? Publish(bool make)
+    {
+        var message = make
+            ? new DeltaMessage(State.Key, PublishedVersion, State.Version, EventFormat.Version, pending.Written[published..].ToArray())
+            : null;
+        published = pending.Length;
+        PublishedVersion = State.Version;
+        Shrink();
+        return message;
+    }
+
+    /// <summary>The block for the journal.</summary>
+    public JournalBlock Block(int partition) => new(
+        partition, State.Key, JournaledVersion, State.Version, State.ReceivedAt, PendingEntries, EventFormat.Version,
+        pending.Written[journaled..].ToArray());
+
+    /// <summary>The block is in the journal.</summary>
+    public void Journaled()
+    {
+        journaled = pending.Length;
+        PendingEntries = 0;
+        JournaledVersion = State.Version;
+        Shrink();
+    }
+
+    /// <summary>Replaces a state that a failed turn may have spoilt: what was journaled, and the events that wait.</summary>
+    public void Reload(ClassroomState fromJournal)
+    {
+        ClassroomFold.Apply(fromJournal, EventFormat.Version, pending.Written[journaled..]);
+        Grains = new ClassroomGrains(fromJournal, desk);
+    }
+
+    private void Shrink()
+    {
+        if (published < pending.Length || journaled < pending.Length) return;
+        pending.Clear();
+        published = journaled = 0;
+    }
+}

@@ -1,0 +1,108 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using LiveClass.Engine.Ports;
+using LiveClass.Grains.Abstractions;
+using LiveClass.Grains.Abstractions.Commands;
+using LiveClass.Grains.Abstractions.Formats;
+using LiveClass.Silo.Grains.Classroom;
+using LiveClass.Silo.Grains.Student;
+
+namespace LiveClass.Silo.Partitions;
+
+/// <summary>
+/// Notices what is due by the clock and appends it as commands that name what they expect. Nothing changes here: the turn of such a
+/// command does, if what it names is still so.
+/// </summary>
+internal sealed class PartitionClock(int partition, SiloPorts ports, PartitionRoom room)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private readonly ByteWriter body = new(256);
+
+    /// <summary>Works out when a classroom must be looked at next.</summary>
+    public void Wind(Activation activation)
+    {
+        var state = activation.State;
+        var due = LessonDue.Of(state);
+        if (due.IsSome)
+        {
+            foreach (var student in state.Students)
+            {
+                var idle = StudentOutlook.NextDue(state, student, room.Desk);
+                if (idle.IsSome && idle < due) due = idle;
+            }
+        }
+
+        if (due != activation.Due) activation.ClockSilentUntil = Instant.None;
+        activation.Due = due;
+    }
+
+    /// <summary>The next moment at which something is due; none where nothing is.</summary>
+    public Instant NextDue()
+    {
+        var next = Instant.None;
+        foreach (var activation in room.Activations)
+        {
+            if (!activation.Due.IsSome || activation.Parked) continue;
+            var at = activation.ClockSilentUntil > activation.Due ? activation.ClockSilentUntil : activation.Due;
+            if (!next.IsSome || at < next) next = at;
+        }
+
+        foreach (var head in room.Sleeping)
+            if (!head.Parked && (!next.IsSome || head.Due < next)) next = head.Due;
+        return next;
+    }
+
+    /// <summary>Appends the commands that are due.</summary>
+    public async ValueTask TickAsync(CancellationToken cancellation)
+    {
+        var now = room.Now;
+        foreach (var head in room.Sleeping.Where(head => !head.Parked && head.Due <= now).ToArray())
+            Wind(await room.ActivateAsync(head.Classroom, cancellation));
+        foreach (var activation in room.Activations.ToArray())
+        {
+            if (!activation.Due.IsSome || activation.Due > now || activation.ClockSilentUntil > now || activation.Parked) continue;
+            activation.ClockSilentUntil = now + Patience;
+            await AppendAsync(activation.State, now, cancellation);
+        }
+    }
+
+    private async ValueTask AppendAsync(ClassroomState state, Instant now, CancellationToken cancellation)
+    {
+        body.Clear();
+        var count = 0;
+        var lesson = state.Lesson!.Key;
+        foreach (var student in state.Students)
+        {
+            var idle = StudentOutlook.NextDue(state, student, room.Desk);
+            if (!idle.IsSome || idle > now) continue;
+            Write(state, new NoticeIdle(lesson, student.Key, student.LastAnswerAt, idle), student.Key.Value, idle);
+            count++;
+        }
+
+        var end = LessonDue.Of(state);
+        if (end <= now)
+        {
+            Write(state, new EndLessonDue(lesson, end), 0, end);
+            count++;
+        }
+
+        if (count == 0) return;
+        // Whether it was taken does not matter: what is still due is said again after a while.
+        await ports.Log.AppendAsync(
+            new LogAppend(partition, state.Key, count, EntryFormat.Version, body.Written.ToArray(), Priority: true), cancellation);
+    }
+
+    // The same expectation has the same identity, so that saying it twice is a repeat.
+    private void Write(ClassroomState state, ClassroomCommand command, int student, Instant due)
+    {
+        Span<byte> named = stackalloc byte[28];
+        BinaryPrimitives.WriteInt32LittleEndian(named, state.Key.Value);
+        BinaryPrimitives.WriteInt32LittleEndian(named[4..], student);
+        BinaryPrimitives.WriteInt64LittleEndian(named[8..], state.Lesson!.Key.Value);
+        BinaryPrimitives.WriteInt64LittleEndian(named[16..], due.Milliseconds);
+        Span<byte> hash = stackalloc byte[32];
+        SHA256.HashData(named, hash);
+        var key = new CommandKey(BinaryPrimitives.ReadUInt128BigEndian(hash));
+        EntryFormat.Write(body, new CommandEntry(key, Actor.Clock, 0, 0, command));
+    }
+}

@@ -1,0 +1,189 @@
+using LiveClass.Engine.Ports;
+using LiveClass.Grains.Abstractions;
+using Microsoft.Extensions.Logging;
+
+namespace LiveClass.Silo.Partitions;
+
+/// <summary>
+/// Owns one partition: reads its log in order, gives each entry its turn, writes the journal, tells audiences and minds the clock.
+/// One loop, so that nothing of a partition ever runs twice at once.
+/// </summary>
+internal sealed class PartitionLoop
+{
+    private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan TryAgainAfter = TimeSpan.FromSeconds(1);
+    private readonly int partition;
+    private readonly SiloPorts ports;
+    private readonly SiloOptions options;
+    private readonly ILogger logger;
+    private readonly PartitionRoom room;
+    private readonly PartitionTurns turns;
+    private readonly PartitionJournal journal;
+    private readonly PartitionPublisher publisher;
+    private readonly PartitionClock clock;
+    private long told;
+
+    public PartitionLoop(int partition, SiloPorts ports, SiloOptions options, ILogger logger)
+    {
+        this.partition = partition;
+        this.ports = ports;
+        this.options = options;
+        this.logger = logger;
+        room = new PartitionRoom(ports);
+        turns = new PartitionTurns(partition, ports, options, room, logger);
+        journal = new PartitionJournal(partition, ports, options, room, logger);
+        publisher = new PartitionPublisher(ports, options, room);
+        clock = new PartitionClock(partition, ports, room);
+    }
+
+    /// <summary>True once the partition is owned and has handled what was in its log at that moment.</summary>
+    public bool Ready { get; private set; }
+
+    /// <summary>How many classrooms are in memory.</summary>
+    public int Active => room.Activations.Count;
+
+    /// <summary>Owns the partition until told to stop; starts anew after a failure.</summary>
+    public async Task RunAsync(CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                if (await ports.Leases.AcquireAsync(partition, stop) is { } lease)
+                {
+                    await OwnAsync(lease, stop);
+                    await ports.Leases.ReleaseAsync(lease, CancellationToken.None);
+                }
+            }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                PartitionLog.LoopFailed(logger, e, partition);
+            }
+
+            Ready = false;
+            room.Clear();
+            if (!stop.IsCancellationRequested) await RestAsync(stop);
+        }
+    }
+
+    private async Task RestAsync(CancellationToken stop)
+    {
+        try
+        {
+            await ports.Scheduling.Delay(TryAgainAfter, stop);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The loop's condition ends it.
+        }
+    }
+
+    private async Task OwnAsync(Lease lease, CancellationToken stop)
+    {
+        await BeginAsync(lease, stop);
+        var head = await ports.Log.HeadAsync(partition, stop);
+        Ready = turns.Handled >= head;
+        while (!stop.IsCancellationRequested)
+        {
+            if (!await RoundAsync(stop)) return;
+            if (!Ready) Ready = turns.Handled >= head;
+        }
+
+        foreach (var activation in room.Activations)
+        {
+            if (activation.EntriesSinceCheckpoint == 0) continue;
+            activation.WantsCheckpoint = true;
+            room.Touch(activation);
+        }
+
+        if (room.Touched.Count > 0) await journal.WriteAsync(turns.Handled, CancellationToken.None);
+    }
+
+    private async Task BeginAsync(Lease lease, CancellationToken stop)
+    {
+        room.Clear();
+        journal.Epoch = lease.Epoch;
+        turns.Handled = told = await ports.Journal.CursorAsync(partition, stop);
+        turns.Skip.Clear();
+        foreach (var quarantined in await ports.Quarantine.PositionsAsync(partition, 0, stop))
+            if (quarantined.Reason is QuarantineReason.TurnFailed or QuarantineReason.ProcessDied)
+                turns.Skip[quarantined.Position] = quarantined.Reason;
+        var (position, deaths) = ports.Marks.TakeDeaths(partition);
+        if (deaths >= 2)
+        {
+            turns.Skip[position] = QuarantineReason.ProcessDied;
+            PartitionLog.Deadly(logger, partition, position);
+        }
+
+        foreach (var head in await ports.Checkpoints.HeadsAsync(partition, stop)) room.Know(head);
+    }
+
+    // One round: what there is to read, then what there is to write, tell and mind; rests where there was nothing.
+    private async ValueTask<bool> RoundAsync(CancellationToken stop)
+    {
+        var blocks = await ports.Log.ReadAsync(partition, turns.Handled, options.ReadBytes, stop);
+        foreach (var block in blocks) await turns.HandleAsync(block, stop);
+        foreach (var activation in room.Touched) MindAfterTurns(activation);
+
+        publisher.Publish();
+        if (turns.HasCommand || journal.MustWrite() || room.Touched.Exists(a => a.WantsCheckpoint))
+        {
+            if (!await journal.WriteAsync(turns.Handled, stop)) return false;
+        }
+
+        TellTurns();
+        await clock.TickAsync(stop);
+        if (blocks.Count > 0) return true;
+        DeactivateIdle();
+        await ports.Log.WaitAsync(partition, turns.Handled, UntilNext(), stop);
+        return true;
+    }
+
+    private void MindAfterTurns(Activation activation)
+    {
+        var ran = activation.Due.IsSome;
+        clock.Wind(activation);
+        // A lesson has just ended: its classroom is kept whole.
+        if (ran && !activation.State.LessonRuns) activation.WantsCheckpoint = true;
+    }
+
+    private void TellTurns()
+    {
+        if (turns.Handled == told) return;
+        ports.Broadcast.Publish(new TurnsMessage(partition, told, turns.Handled, turns.TakeNotable()));
+        told = turns.Handled;
+    }
+
+    private void DeactivateIdle()
+    {
+        var now = room.Now;
+        foreach (var activation in room.Activations.ToArray())
+        {
+            if (activation.State.LessonRuns || now - activation.LastTurnAt < options.DeactivateAfter) continue;
+            if (activation.EntriesSinceCheckpoint == 0 && !activation.HasPending) room.Deactivate(activation);
+            else
+            {
+                activation.WantsCheckpoint = true;
+                room.Touch(activation);
+            }
+        }
+    }
+
+    private TimeSpan UntilNext()
+    {
+        var next = Earliest(journal.Due, publisher.Due);
+        next = Earliest(next, clock.NextDue());
+        foreach (var activation in room.Activations)
+            if (!activation.State.LessonRuns) next = Earliest(next, activation.LastTurnAt + options.DeactivateAfter);
+        if (!next.IsSome) return LongestRest;
+        var rest = next - room.Now;
+        return rest < TimeSpan.FromMilliseconds(1) ? TimeSpan.FromMilliseconds(1) : rest < LongestRest ? rest : LongestRest;
+    }
+
+    private static Instant Earliest(Instant one, Instant other) =>
+        !one.IsSome ? other : !other.IsSome ? one : one < other ? one : other;
+}

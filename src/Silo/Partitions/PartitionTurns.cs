@@ -1,0 +1,182 @@
+using System.Collections.Immutable;
+using LiveClass.Engine.Ports;
+using LiveClass.Grains.Abstractions;
+using LiveClass.Grains.Abstractions.Commands;
+using LiveClass.Grains.Abstractions.Entries;
+using LiveClass.Grains.Abstractions.Formats;
+using LiveClass.Grains.Abstractions.Outcomes;
+using LiveClass.Silo.Turns;
+using Microsoft.Extensions.Logging;
+
+namespace LiveClass.Silo.Partitions;
+
+/// <summary>
+/// The turns of a partition, in the log's order. A turn that throws is quarantined and its classroom loaded anew; the partition
+/// goes on. A classroom that fails too often is parked: what comes for it waits in the log.
+/// </summary>
+internal sealed class PartitionTurns(int partition, SiloPorts ports, SiloOptions options, PartitionRoom room, ILogger logger)
+{
+    private static readonly TimeSpan FailureWindow = TimeSpan.FromMinutes(1);
+    private readonly TurnRunner runner = new(room.Desk);
+    private readonly ImmutableArray<EntryOutcome>.Builder notable = ImmutableArray.CreateBuilder<EntryOutcome>();
+    private readonly ByteWriter step = new(64);
+
+    /// <summary>The position up to which entries have had their turn.</summary>
+    public long Handled { get; set; }
+
+    /// <summary>True where a command was handled since <see cref="TakeNotable"/>: its asker waits for the journal.</summary>
+    public bool HasCommand { get; private set; }
+
+    /// <summary>Positions that replay never handles again.</summary>
+    public Dictionary<long, QuarantineReason> Skip { get; } = [];
+
+    /// <summary>The outcomes worth telling since the last time.</summary>
+    public ImmutableArray<EntryOutcome> TakeNotable()
+    {
+        HasCommand = false;
+        return notable.DrainToImmutable();
+    }
+
+    /// <summary>Handles the entries of a block that have not had their turn.</summary>
+    public async ValueTask HandleAsync(LogBlock block, CancellationToken cancellation)
+    {
+        var activation = await room.ActivateAsync(block.Classroom, cancellation);
+        if (activation.Parked)
+        {
+            if (!AsksToUnpark(block, Handled))
+            {
+                Handled = block.Last;
+                return;
+            }
+
+            await CatchUpAsync(activation, block.First - 1, cancellation);
+            activation.Parked = false;
+        }
+
+        var done = HandleFrom(activation, block, Handled);
+        while (done < block.Last)
+        {
+            // The entry after `done` failed.
+            await RecoverAsync(activation, block, done + 1, cancellation);
+            done = activation.Parked ? block.Last : HandleFrom(activation, block, done + 1);
+        }
+
+        Handled = block.Last;
+    }
+
+    // Runs turns until one throws; gives the last position that is done.
+    private long HandleFrom(Activation activation, LogBlock block, long after)
+    {
+        var entries = new EntryCursor(block.Body.Span, block.First);
+        while (entries.MoveNext())
+        {
+            var position = entries.Position;
+            if (position <= after || position <= activation.State.Version) continue;
+            ports.Marks.Set(partition, position);
+            try
+            {
+                var outcome = Skip.TryGetValue(position, out var reason)
+                    ? runner.StepOver(activation.Grains, position, block.Received, entries.Current, reason)
+                    : runner.Run(activation.Grains, position, block.Received, entries.Current);
+                Take(activation, block, position, outcome, EntryFormat.KindOf(entries.Current));
+            }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                PartitionLog.TurnFailed(logger, e, partition, position, block.Classroom.Value);
+                return position - 1;
+            }
+            finally
+            {
+                ports.Marks.Set(partition, 0);
+            }
+        }
+
+        return block.Last;
+    }
+
+    private void Take(Activation activation, LogBlock block, long position, Outcome outcome, EntryKind kind)
+    {
+        activation.TakeTurn();
+        activation.LastTurnAt = room.Now;
+        room.Touch(activation);
+        if (kind == EntryKind.Command) HasCommand = true;
+        if (outcome.Kind is OutcomeKind.Conflict or OutcomeKind.Quarantined)
+            room.Quarantine(new Quarantined(partition, position, block.Classroom, block.Received, ReasonOf(position, outcome, activation)));
+        if (outcome.Kind != OutcomeKind.Accepted || kind == EntryKind.Command) notable.Add(new EntryOutcome(position, outcome));
+        if (room.Desk.Chosen.Count > 0 && ports.Broadcast.MayBeWatched(block.Classroom)) TellSteps(block.Classroom, position);
+    }
+
+    private QuarantineReason ReasonOf(long position, Outcome outcome, Activation activation) =>
+        Skip.TryGetValue(position, out var reason) ? reason
+        : outcome.Kind == OutcomeKind.Conflict ? QuarantineReason.SequenceConflict
+        : QuarantineReason.SourceFull;
+
+    private void TellSteps(ClassroomKey classroom, long position)
+    {
+        foreach (var chosen in room.Desk.Chosen)
+        {
+            step.Clear();
+            EventFormat.Write(step, chosen);
+            ports.Broadcast.Publish(new NextStepMessage(classroom, chosen.Student, position, EventFormat.Version, step.Written.ToArray()));
+        }
+    }
+
+    private async ValueTask RecoverAsync(Activation activation, LogBlock block, long position, CancellationToken cancellation)
+    {
+        Skip[position] = QuarantineReason.TurnFailed;
+        activation.Reload(await ClassroomLoader.LoadAsync(ports.Checkpoints, ports.Journal, block.Classroom, cancellation));
+        activation.Failures.Enqueue(block.Received);
+        while (activation.Failures.Peek() < block.Received - FailureWindow) activation.Failures.Dequeue();
+        StepOver(activation, block, position);
+        if (activation.Failures.Count <= options.FailuresBeforeParking) return;
+        activation.Parked = true;
+        room.Touch(activation);
+        PartitionLog.Parked(logger, partition, block.Classroom.Value, activation.Failures.Count);
+    }
+
+    private void StepOver(Activation activation, LogBlock block, long position)
+    {
+        var entries = new EntryCursor(block.Body.Span, block.First);
+        while (entries.MoveNext())
+        {
+            if (entries.Position != position) continue;
+            var outcome = runner.StepOver(activation.Grains, position, block.Received, entries.Current, QuarantineReason.TurnFailed);
+            Take(activation, block, position, outcome, EntryFormat.KindOf(entries.Current));
+            return;
+        }
+    }
+
+    // What waited in the log while the classroom was parked.
+    private async ValueTask CatchUpAsync(Activation activation, long through, CancellationToken cancellation)
+    {
+        activation.Failures.Clear();
+        while (true)
+        {
+            var blocks = await ports.Log.ReadClassroomAsync(activation.State.Key, activation.State.Version, options.ReadBytes, cancellation);
+            var waiting = blocks.Where(block => block.Last <= through && block.Last > activation.State.Version).ToArray();
+            if (waiting.Length == 0) return;
+            foreach (var block in waiting)
+            {
+                var done = HandleFrom(activation, block, activation.State.Version);
+                while (done < block.Last)
+                {
+                    await RecoverAsync(activation, block, done + 1, cancellation);
+                    activation.Parked = false;
+                    done = HandleFrom(activation, block, done + 1);
+                }
+            }
+        }
+    }
+
+    private static bool AsksToUnpark(LogBlock block, long handled)
+    {
+        var entries = new EntryCursor(block.Body.Span, block.First);
+        while (entries.MoveNext())
+        {
+            if (entries.Position <= handled || EntryFormat.KindOf(entries.Current) != EntryKind.Command) continue;
+            if (EntryFormat.ReadCommand(entries.Current).Command is Unpark) return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,63 @@
+using LiveClass.Engine.Ports;
+using LiveClass.Grains.Abstractions.Formats;
+using LiveClass.Records;
+using LiveClass.Records.Outbox;
+using Microsoft.Extensions.Logging;
+
+namespace LiveClass.Silo.Relay;
+
+/// <summary>
+/// Brings changes of records into the log, each at least once: those that the web which made them has not, or did not live to.
+/// The classroom drops repeats by the outbox's own counter.
+/// </summary>
+public sealed class OutboxRelay(IEventLog log, RecordsOutbox outbox, SiloOptions options, Engine.Scheduling scheduling, ILogger<OutboxRelay> logger)
+{
+    private const int AtOnce = 200;
+
+    /// <summary>Appends one change; false where the log takes nothing now.</summary>
+    public static async ValueTask<bool> AppendAsync(IEventLog log, RecordsOutbox outbox, OutboxRow row, CancellationToken cancellation)
+    {
+        var body = new ByteWriter(1024);
+        EntryFormat.Write(body, row.Entry);
+        var appended = await log.AppendAsync(
+            new LogAppend(row.Partition, row.Classroom, 1, EntryFormat.Version, body.Written.ToArray(), Priority: true), cancellation);
+        if (appended.Result != AppendResult.Appended) return false;
+        await outbox.MarkRelayedAsync(row.Id, appended.First, cancellation);
+        return true;
+    }
+
+    /// <summary>Relays until told to stop.</summary>
+    public async Task RunAsync(CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                foreach (var row in await outbox.PendingAsync(AtOnce, stop))
+                    if (!await AppendAsync(log, outbox, row, stop)) break;
+                await outbox.WaitAsync(options.RelayInterval, stop);
+            }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (RecordsUnavailableException e)
+            {
+                RelayLog.RecordsUnavailable(logger, e);
+                await RestAsync(stop);
+            }
+        }
+    }
+
+    private async ValueTask RestAsync(CancellationToken stop)
+    {
+        try
+        {
+            await scheduling.Delay(options.RelayInterval, stop);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The loop's condition ends it.
+        }
+    }
+}
