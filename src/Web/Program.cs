@@ -1,3 +1,28 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using LiveClass.Web.Access;
+using LiveClass.Web.Ingest;
+using LiveClass.Web.Start;
+
+namespace LiveClass.Web;
+
+/// <summary>The server.</summary>
+internal static class Program
+{
+    private static async Task<int> Main(string[] args) => await Verbs.RunAsync(args);
+
+    /// <summary>The whole application, ready to run.</summary>
+    public static WebApplication Create(params string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(Verbs.ApplicationOf(args));
+        var options = builder.AddStart();
+        builder.AddStores(options);
+        builder.AddAccess(options);
+        builder.AddIngest();
+
+        var app = builder.Build();
+        app.UseStart();
+        app.UseAccess();
+        app.MapAccess();
+        app.MapIngest();
+        return app;
+    }
+}

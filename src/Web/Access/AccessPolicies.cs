@@ -1,0 +1,60 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authorization;
+
+namespace LiveClass.Web.Access;
+
+/// <summary>The rules that a route, page or hub method can have. One without a rule is refused to everybody.</summary>
+internal static class AccessPolicies
+{
+    /// <summary>A key that may deliver answers. No person's cookie may.</summary>
+    public const string EvidenceWrite = "evidence:write";
+
+    /// <summary>A key that may read boards, or an adult.</summary>
+    public const string BoardsRead = "boards:read";
+
+    /// <summary>A key that may command, or an adult.</summary>
+    public const string CommandsWrite = "commands:write";
+
+    /// <summary>A key that may change rosters, or an admin.</summary>
+    public const string RosterWrite = "roster:write";
+
+    /// <summary>A key that may read records, or an adult.</summary>
+    public const string RecordsRead = "records:read";
+
+    /// <summary>An adult who is signed in.</summary>
+    public const string Adult = "adult";
+
+    /// <summary>An admin who is signed in.</summary>
+    public const string Admin = "admin";
+
+    /// <summary>Any key, or an adult: what they may do is asked by each method.</summary>
+    public const string AnyCaller = "any";
+
+    /// <summary>Adds the rules, and the one for whatever has none.</summary>
+    public static void Add(AuthorizationOptions options)
+    {
+        Rule(options, EvidenceWrite, user => HasScope(user, Scopes.EvidenceWrite));
+        Rule(options, BoardsRead, user => HasScope(user, Scopes.BoardsRead) || IsAdult(user));
+        Rule(options, CommandsWrite, user => HasScope(user, Scopes.CommandsWrite) || IsAdult(user));
+        Rule(options, RosterWrite, user => HasScope(user, Scopes.RosterWrite) || IsAdmin(user));
+        Rule(options, RecordsRead, user => HasScope(user, Scopes.RecordsRead) || IsAdult(user));
+        Rule(options, Adult, IsAdult);
+        Rule(options, Admin, IsAdmin);
+        Rule(options, AnyCaller, user => user.Identity is KeyIdentity || IsAdult(user));
+
+        // What matches no route of ours holds nothing to protect: it goes on to its 404 or 405.
+        options.FallbackPolicy = new AuthorizationPolicyBuilder()
+            .RequireAssertion(asked => asked.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint)
+            .Build();
+        options.DefaultPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build();
+    }
+
+    private static void Rule(AuthorizationOptions options, string name, Func<ClaimsPrincipal, bool> holds) =>
+        options.AddPolicy(name, policy => policy.RequireAuthenticatedUser().RequireAssertion(asked => holds(asked.User)));
+
+    private static bool HasScope(ClaimsPrincipal user, string scope) => user.HasClaim(ClaimNames.Scope, scope);
+
+    private static bool IsAdult(ClaimsPrincipal user) => user.HasClaim(c => c.Type == ClaimNames.Adult);
+
+    private static bool IsAdmin(ClaimsPrincipal user) => IsAdult(user) && user.HasClaim(ClaimNames.Admin, "yes");
+}

@@ -1,0 +1,63 @@
+using System.Security.Claims;
+using LiveClass.Grains.Abstractions;
+using Actor = LiveClass.Grains.Abstractions.Commands.Actor;
+using ActorKind = LiveClass.Grains.Abstractions.Commands.ActorKind;
+
+namespace LiveClass.Web.Access;
+
+/// <summary>Who asks: an API key of a school, or an adult who is signed in.</summary>
+/// <param name="Name">What logs and audit show.</param>
+/// <param name="SchoolId">The school that it belongs to; it sees no other.</param>
+/// <param name="School">The school's key.</param>
+/// <param name="Actor">Who it is in the log.</param>
+/// <param name="Admin">An adult who may change the server's settings.</param>
+internal sealed record Caller(string Name, string SchoolId, SchoolKey School, Actor Actor, bool Admin)
+{
+    /// <summary>Who sends this request. Only behind a rule that asks for a caller.</summary>
+    public static Caller Of(ClaimsPrincipal user) => user.Identity switch
+    {
+        KeyIdentity key => key.Caller,
+        ClaimsIdentity { IsAuthenticated: true } adult => OfCookie(adult),
+        _ => throw new InvalidOperationException("This request has no caller: its route lacks a rule."),
+    };
+
+    private static Caller OfCookie(ClaimsIdentity adult) => new(
+        adult.Name ?? "",
+        Required(adult, ClaimNames.SchoolId),
+        new SchoolKey(int.Parse(Required(adult, ClaimNames.School))),
+        new Actor(ActorKind.Adult, int.Parse(Required(adult, ClaimNames.Adult))),
+        adult.HasClaim(ClaimNames.Admin, "yes"));
+
+    private static string Required(ClaimsIdentity identity, string claim) =>
+        identity.FindFirst(claim)?.Value ?? throw new InvalidOperationException($"The cookie lacks the claim {claim}.");
+}
+
+/// <summary>An API key as an identity: made once a key, shared by its requests.</summary>
+internal sealed class KeyIdentity(Caller caller, IEnumerable<string> scopes)
+    : ClaimsIdentity(scopes.Select(s => new Claim(ClaimNames.Scope, s)).Append(new Claim(ClaimTypes.Name, caller.Name)), "Key")
+{
+    /// <summary>Who it is.</summary>
+    public Caller Caller { get; } = caller;
+
+    /// <summary>The name of its limits.</summary>
+    public string Bucket { get; } = $"key {caller.Actor.Key}";
+}
+
+/// <summary>The claims that we use.</summary>
+internal static class ClaimNames
+{
+    /// <summary>A scope of a key.</summary>
+    public const string Scope = "scope";
+
+    /// <summary>An adult's key.</summary>
+    public const string Adult = "adult";
+
+    /// <summary>The school's key.</summary>
+    public const string School = "school";
+
+    /// <summary>The school's id.</summary>
+    public const string SchoolId = "schoolId";
+
+    /// <summary>"yes" for an admin.</summary>
+    public const string Admin = "admin";
+}

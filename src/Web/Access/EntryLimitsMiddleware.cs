@@ -1,0 +1,27 @@
+using System.Security.Claims;
+using LiveClass.Web.Problems;
+
+namespace LiveClass.Web.Access;
+
+/// <summary>Puts every request under its limit; the answer to too many is 429 with <c>Retry-After</c>, and nothing is taken.</summary>
+internal sealed class EntryLimitsMiddleware(RequestDelegate next, EntryLimits limits)
+{
+    /// <summary>Takes one, or answers.</summary>
+    public Task InvokeAsync(HttpContext context)
+    {
+        var kind = context.GetEndpoint()?.Metadata.GetMetadata<LimitedAs>()?.Kind ?? EntryKind.Other;
+        var (who, anonymous) = WhoIs(context);
+        return limits.TryTake(kind, who, anonymous, out var wait)
+            ? next(context)
+            : ProblemsHosting.AnswerAsync(context, new Problem(ProblemCodes.TooMany, ProblemCodes.TooMany.Sentence, wait));
+    }
+
+    /// <summary>Whose bucket: the key's, the person's, or the address's.</summary>
+    public static (string Who, bool Anonymous) WhoIs(HttpContext context) => WhoIs(context.User) is { } who
+        ? (who, false)
+        : (context.Connection.RemoteIpAddress?.ToString() ?? "unknown", true);
+
+    /// <summary>The bucket of a key or a person; null for others.</summary>
+    public static string? WhoIs(ClaimsPrincipal user) =>
+        user.Identity is KeyIdentity key ? key.Bucket : user.FindFirst(ClaimNames.Adult) is { } adult ? $"adult {adult.Value}" : null;
+}

@@ -1,0 +1,68 @@
+using System.Text.Json;
+using LiveClass.Grains.Abstractions;
+using LiveClass.Web.Access;
+using LiveClass.Web.Problems;
+
+namespace LiveClass.Web.Ingest;
+
+/// <summary><c>POST /api/v1/evidence</c>.</summary>
+internal sealed class EvidenceRoutes(EvidenceIngest ingest, EvidenceBatches batches, TimeProvider time)
+{
+    /// <summary>The header with the sender's clock.</summary>
+    public const string SentAtHeader = "LiveClass-Sent-At";
+
+    /// <summary>Takes a delivery and tells what became of it.</summary>
+    public async Task PostAsync(HttpContext context)
+    {
+        var request = context.Request;
+        if (!JsonBody.IsJson(request))
+        {
+            await ProblemResult.WriteAsync(context, ProblemCodes.WrongContentType);
+            return;
+        }
+
+        if (!TrySentAt(request, out var sentAt))
+        {
+            await ProblemResult.WriteAsync(context, ProblemCodes.BadSentAt);
+            return;
+        }
+
+        var batch = batches.Rent();
+        var problem = await ReadAsync(request, batch)
+            ? await ingest.TakeAsync(batch, Caller.Of(context.User).School, sentAt, context.RequestAborted)
+            : ProblemCodes.TooLarge;
+        if (problem is not null) await ProblemResult.WriteAsync(context, problem);
+        else await WriteAsync(context, batch);
+        batches.Return(batch);
+    }
+
+    private bool TrySentAt(HttpRequest request, out Instant sentAt)
+    {
+        sentAt = Instant.Of(time.GetUtcNow());
+        var header = request.Headers[SentAtHeader];
+        return header.Count == 0 || (header.Count == 1 && WireTime.TryParse(header[0], out sentAt));
+    }
+
+    private static async ValueTask<bool> ReadAsync(HttpRequest request, EvidenceBatch batch)
+    {
+        if (request.ContentLength > EvidenceBatch.MaxBytes) return false;
+        var room = (int)(request.ContentLength ?? 4096);
+        while (true)
+        {
+            var read = await request.Body.ReadAsync(batch.Room(Math.Max(room, 1)), request.HttpContext.RequestAborted);
+            if (read == 0) return true;
+            batch.Advance(read);
+            room -= read;
+            if (batch.Written.Length > EvidenceBatch.MaxBytes) return false;
+            if (room <= 0) room = request.ContentLength is null ? 4096 : 1;
+        }
+    }
+
+    private static async Task WriteAsync(HttpContext context, EvidenceBatch batch)
+    {
+        context.Response.ContentType = "application/json";
+        await using var writer = new Utf8JsonWriter(context.Response.BodyWriter);
+        EvidenceAnswer.Write(writer, batch);
+        await writer.FlushAsync(context.RequestAborted);
+    }
+}

@@ -1,0 +1,48 @@
+using LiveClass.Web.Access;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using QRCoder;
+
+namespace LiveClass.Web.Start;
+
+/// <summary>
+/// What the person who starts the server reads: where it is, and the link that signs in the first admin. Goes to standard output
+/// only: logs are kept and shipped, and must not hold the link.
+/// </summary>
+internal static class StartBanner
+{
+    /// <summary>Prints once the server listens.</summary>
+    public static void PrintWhenStarted(WebApplication app, LiveClassOptions options) =>
+        app.Lifetime.ApplicationStarted.Register(() => Print(app, options, Console.Out));
+
+    private static void Print(WebApplication app, LiveClassOptions options, TextWriter to)
+    {
+        var listening = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.ToList() ?? [];
+        if (listening.Count == 0) return;
+        var here = Addresses.ForThisMachine(listening[0]);
+        var first = app.Services.GetRequiredService<FirstAdmin>();
+        to.WriteLine();
+        to.WriteLine($"LiveClass listens at {string.Join(' ', listening.Select(Addresses.ForThisMachine).Distinct())}");
+        to.WriteLine($"Data is kept in {options.DataDirectory}");
+        to.WriteLine($"Sign in as admin (works once): {new Uri(here, $"/sign-in/first?code={first.Code}")}");
+        if (options.Lan) PrintForTheRoom(listening[0], to);
+        to.WriteLine();
+        to.Flush();
+    }
+
+    private static void PrintForTheRoom(string listening, TextWriter to)
+    {
+        var room = Addresses.ForTheRoom(listening);
+        if (room.Count == 0)
+        {
+            to.WriteLine("No network is up: devices in the room cannot reach this machine.");
+            return;
+        }
+
+        to.WriteLine($"Devices in the room join at {string.Join(" or ", room)}");
+        using var generator = new QRCodeGenerator();
+        using var data = generator.CreateQrCode(room[0].ToString(), QRCodeGenerator.ECCLevel.M);
+        using var code = new AsciiQRCode(data);
+        to.WriteLine(code.GetGraphicSmall());
+    }
+}

@@ -1,0 +1,14 @@
+using LiveClass.Records;
+
+namespace LiveClass.Web.Start;
+
+/// <summary>What this process keeps and runs besides the web: records, the engine, and in the embedded default a silo.</summary>
+internal static class StoresHosting
+{
+    /// <summary>Adds them over the data directory.</summary>
+    public static void AddStores(this WebApplicationBuilder builder, LiveClassOptions options)
+    {
+        Directory.CreateDirectory(options.DataDirectory);
+        builder.Services.AddRecords(new RecordsOptions { DataDirectory = options.DataDirectory });
+    }
+}
