@@ -36,7 +36,7 @@ public sealed class Patience(PatienceOptions options, TimeProvider time, int see
             }
             catch (UnavailableException failure)
             {
-                jitter ??= new Random(HashCode.Combine(seed, Interlocked.Increment(ref calls)));
+                jitter ??= new Random(unchecked((seed * 7919) + Interlocked.Increment(ref calls)));
                 firstFailure ??= time.GetTimestamp();
                 var pause = wait * (0.5 + (jitter.NextDouble() / 2));
                 if (failure.RetryAfter is { } asked && asked > pause) pause = asked;
@@ -46,6 +46,16 @@ public sealed class Patience(PatienceOptions options, TimeProvider time, int see
             }
         }
     }
+
+    /// <summary>The same for a try that gives nothing back.</summary>
+    public Task KeepTryingAsync(Func<CancellationToken, Task> attempt, CancellationToken cancellation) => KeepTryingAsync(
+        async stop =>
+        {
+            await attempt(stop);
+            return true;
+        },
+        null,
+        cancellation);
 
     private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 }

@@ -33,7 +33,8 @@ public sealed class ReplayRun(ServerClient client, Patience patience, Delivery d
     {
         var tally = new Tally();
         var latencies = new Latencies();
-        using var delivery = new Delivery(client, patience, tally, latencies, time, options.Senders, ledger);
+        using var path = new HttpPath(client, options.Senders);
+        var delivery = new Delivery(path, patience, tally, latencies, time, ledger);
         return await new ReplayRun(client, patience, delivery, tally, latencies, time, options).RunAsync(plan, progress, cancellation);
     }
 
@@ -43,7 +44,7 @@ public sealed class ReplayRun(ServerClient client, Patience patience, Delivery d
     /// <param name="cancellation">Ends it early.</param>
     public async Task<Receipt> RunAsync(ReplayPlan plan, Action<long> progress, CancellationToken cancellation)
     {
-        foreach (var classroom in plan.Classrooms) await PrepareAsync(classroom, cancellation);
+        foreach (var classroom in plan.Classrooms) await patience.KeepTryingAsync(stop => client.PutClassroomAsync(classroom.Id, classroom.ToBody(), stop), cancellation);
         var counts = new CountReader(client, patience, time);
         var before = await counts.ReadAsync(plan.Classrooms.Select(static classroom => classroom.Id), cancellation);
         var lessons = new Lessons(client, patience, time);
@@ -80,15 +81,6 @@ public sealed class ReplayRun(ServerClient client, Patience patience, Delivery d
             Differences = CountCheck.Compare(expected, before, after),
         };
     }
-
-    private Task PrepareAsync(ReplayClassroom classroom, CancellationToken cancellation) => patience.KeepTryingAsync(
-        async stop =>
-        {
-            await client.PutClassroomAsync(classroom.Id, classroom.ToBody(), stop);
-            return true;
-        },
-        null,
-        cancellation);
 
     private async Task<string?> PlayAllAsync(ReplayPlan plan, Action<long> progress, CancellationToken cancellation)
     {
@@ -130,7 +122,7 @@ public sealed class ReplayRun(ServerClient client, Patience patience, Delivery d
             batch.Clear();
             do batch.Add(classroom.Answers[next++].Item);
             while (next < classroom.Answers.Length && batch.Count < options.BatchSize && options.Pace.Due(plan, next, classroom.Answers[next]) <= now);
-            await delivery.DeliverAsync(batch, cancellation);
+            await delivery.DeliverAsync(batch, null, cancellation);
             acknowledged(batch.Count);
         }
     }

@@ -1,6 +1,4 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text;
+using LiveClass.Simulator.Http;
 
 namespace LiveClass.Simulator.Replay;
 
@@ -8,9 +6,5 @@ namespace LiveClass.Simulator.Replay;
 public static class ReplaySources
 {
     /// <summary><c>replay-SEED-STUDENT.</c> and 64 bits of SHA-256 of seed and student, as 16 hexadecimal digits.</summary>
-    public static string Of(string seed, string student)
-    {
-        var bits = BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"replay/{seed}/{student}")));
-        return $"replay-{seed}-{student}.{bits:x16}";
-    }
+    public static string Of(string seed, string student) => $"replay-{seed}-{student}.{SourceBits.Of($"replay/{seed}/{student}"):x16}";
 }

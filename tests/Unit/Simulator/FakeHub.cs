@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.SignalR;
 namespace LiveClass.Tests.Unit.Simulator;
 
 /// <summary>The hub's shape without its rules: it tells back what it was asked.</summary>
-public sealed class FakeHub : Hub
+public sealed class FakeHub(Func<FakeServer> server) : Hub
 {
     public async Task Watch(string classroom, long? sinceVersion, string view)
     {
@@ -13,8 +13,12 @@ public sealed class FakeHub : Hub
         await Clients.Caller.SendAsync("Delta", new { classroom, from = 5, to = 6, since = sinceVersion });
     }
 
-    public EvidenceReply Submit(EvidenceItem[] evidence, DateTimeOffset? sentAt, int? waiting) =>
-        new() { Accepted = evidence.Length - 1, Rejected = [new RejectedItem(0, "unknown-student", $"waiting {waiting}")] };
+    public EvidenceReply? Submit(EvidenceItem[] evidence, DateTimeOffset? sentAt, int? waiting)
+    {
+        var reply = server().Submit(evidence, waiting);
+        if (reply is null) Context.Abort();
+        return reply;
+    }
 
     public CommandReply SubmitCommand(string classroom, JsonElement command) => new()
     {

@@ -28,6 +28,7 @@ public sealed class FakeServer : IAsyncDisposable
     private readonly Lock gate = new();
     private readonly Dictionary<string, Dictionary<(string Source, long Sequence), EvidenceItem>> classrooms = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<Behaviour> script = new();
+    private readonly Dictionary<string, string[]> rosters = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> duplicates = new(StringComparer.Ordinal);
 
     private FakeServer(WebApplication app) => this.app = app;
@@ -36,10 +37,18 @@ public sealed class FakeServer : IAsyncDisposable
 
     public List<EvidenceItem[]> Batches { get; } = [];
 
+    public List<int?> Waiting { get; } = [];
+
     public List<CommandBody> Commands { get; } = [];
+
+    /// <summary>What each student is asked to do, by how many answers it has given; practice of an item of its own choice where null.</summary>
+    public Func<string, int, object>? Card { get; set; }
 
     /// <summary>Answers in these places are counted wrong: dropped (negative) or invented (positive).</summary>
     public Dictionary<string, long> CountedWrongBy { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The next new answer from this classroom is acknowledged and not kept: the fault that a check must find.</summary>
+    public string? DropNextFrom { get; set; }
 
     public HashSet<string> UnknownStudents { get; } = new(StringComparer.Ordinal);
 
@@ -53,8 +62,10 @@ public sealed class FakeServer : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSignalR();
+        FakeServer? made = null;
+        builder.Services.AddSingleton<Func<FakeServer>>(() => made!);
         var web = builder.Build();
-        var server = new FakeServer(web);
+        var server = made = new FakeServer(web);
         foreach (var behaviour in script) server.script.Enqueue(behaviour);
         web.MapPut("/api/v1/classrooms/{id}", server.PutClassroomAsync);
         web.MapPut("/api/v1/items", static () => Results.Ok());
@@ -65,6 +76,20 @@ public sealed class FakeServer : IAsyncDisposable
         await web.StartAsync();
         server.Address = new Uri(web.Urls.First() + "/");
         return server;
+    }
+
+    /// <summary>What the hub answers; null where the script says to cut the link.</summary>
+    public EvidenceReply? Submit(EvidenceItem[] batch, int? waiting)
+    {
+        var behaviour = script.TryDequeue(out var next) ? next : Behaviour.Answer;
+        lock (gate)
+        {
+            Batches.Add(batch);
+            Waiting.Add(waiting);
+        }
+        if (behaviour == Behaviour.CutBeforeTaking) return null;
+        var reply = Take(batch);
+        return behaviour == Behaviour.CutAfterTaking ? null : reply;
     }
 
     public int Counted(string classroom)
@@ -79,10 +104,15 @@ public sealed class FakeServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await app.DisposeAsync();
 
-    private Task PutClassroomAsync(HttpContext context, string id)
+    private async Task PutClassroomAsync(HttpContext context, string id)
     {
-        lock (gate) classrooms.TryAdd(id, []);
-        return context.Response.WriteAsync("{}");
+        var body = (await JsonSerializer.DeserializeAsync<ClassroomBody>(context.Request.Body, JsonSerializerOptions.Web))!;
+        lock (gate)
+        {
+            classrooms.TryAdd(id, []);
+            rosters[id] = [.. body.Students.Select(static student => student.Id)];
+        }
+        await context.Response.WriteAsync("{}");
     }
 
     private async Task EvidenceAsync(HttpContext context)
@@ -120,8 +150,13 @@ public sealed class FakeServer : IAsyncDisposable
             for (var i = 0; i < batch.Length; i++)
             {
                 var item = batch[i];
-                if (UnknownStudents.Contains(item.Student))
+                if (UnknownStudents.Contains(item.Student) || !classrooms.ContainsKey(item.Classroom))
                     reply = reply with { Rejected = reply.Rejected.Add(new RejectedItem(i, "unknown-student", null)) };
+                else if (string.Equals(DropNextFrom, item.Classroom, StringComparison.Ordinal))
+                {
+                    DropNextFrom = null;
+                    reply = reply with { Accepted = reply.Accepted + 1 };
+                }
                 else if (classrooms[item.Classroom].TryAdd((item.Source, item.Sequence), item))
                     reply = reply with { Accepted = reply.Accepted + 1 };
                 else
@@ -152,8 +187,12 @@ public sealed class FakeServer : IAsyncDisposable
             {
                 classroom = id,
                 version = counted,
+                students = rosters[id].Select(student => new { id = student, nextStep = Card?.Invoke(student, Answers(id, student)) }),
                 counts = new { evidence = counted, duplicates = duplicates.GetValueOrDefault(id), quarantined = 0 },
             });
         }
     }
+
+    private int Answers(string classroom, string student) =>
+        classrooms[classroom].Values.Count(item => string.Equals(item.Student, student, StringComparison.Ordinal));
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using LiveClass.Simulator.Http;
 using LiveClass.Simulator.Hub;
+using LiveClass.Simulator.Receipts;
 
 namespace LiveClass.Tests.Unit.Simulator;
 
@@ -28,10 +29,12 @@ public sealed class HubClientTests
     public async Task Answers_get_the_reply_that_http_gives()
     {
         await using var server = await FakeServer.StartAsync();
+        await MakeClassroomAsync(server);
         await using var hub = await ClassroomHubClient.ConnectAsync(server.Address, "k");
-        var reply = await hub.SubmitAsync([Answer(1), Answer(2), Answer(3)], waiting: 12);
-        Assert.Equal((2, 0, 3), (reply.Accepted, reply.Duplicates, reply.Total));
-        Assert.Equal(new RejectedItem(0, "unknown-student", "waiting 12"), reply.Rejected[0]);
+        var reply = await hub.SubmitAsync([Answer(1), Answer(2), Answer(2), Answer(3) with { Student = "nobody" }], waiting: 12);
+        Assert.Equal((2, 1, 4), (reply.Accepted, reply.Duplicates, reply.Total));
+        Assert.Equal(new RejectedItem(3, "unknown-student", null), Assert.Single(reply.Rejected));
+        Assert.Equal(12, Assert.Single(server.Waiting));
     }
 
     [Fact]
@@ -58,7 +61,7 @@ public sealed class HubClientTests
     {
         var server = await FakeServer.StartAsync();
         await server.DisposeAsync();
-        await Assert.ThrowsAnyAsync<Exception>(() => ClassroomHubClient.ConnectAsync(server.Address, "k"));
+        await Assert.ThrowsAsync<System.Net.WebSockets.WebSocketException>(() => ClassroomHubClient.ConnectAsync(server.Address, "k"));
     }
 
     [Fact]
@@ -68,6 +71,29 @@ public sealed class HubClientTests
         await using var hub = await ClassroomHubClient.ConnectAsync(server.Address, "k");
         var replies = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => hub.SubmitAsync([.. Enumerable.Range(1, 100).Select(Answer)])));
         Assert.All(replies, static reply => Assert.Equal(100, reply.Total));
+    }
+
+    [Fact]
+    public async Task A_path_over_the_hub_connects_again_after_a_cut_and_nothing_counts_twice()
+    {
+        await using var server = await FakeServer.StartAsync(Behaviour.CutBeforeTaking, Behaviour.CutAfterTaking);
+        await MakeClassroomAsync(server);
+        await using var path = new HubPath(server.Address, "k", 2);
+        var tally = new Tally();
+        var time = new SteppedTime();
+        var delivery = new Delivery(path, new Patience(PatienceOptions.Default, time, 1), tally, new Latencies(), time);
+        await delivery.DeliverAsync([Answer(1), Answer(2)], null, CancellationToken.None);
+        var figures = tally.Read();
+        Assert.Equal((2, 2, 0, 2), (figures.Sent, figures.Acknowledged, figures.Accepted, figures.Duplicates));
+        Assert.Equal(2, figures.Failures["connection"]);
+        Assert.Equal(2, server.Counted("c1"));
+    }
+
+    private static async Task MakeClassroomAsync(FakeServer server)
+    {
+        server.UnknownStudents.Add("nobody");
+        using var client = new ServerClient(server.Address, "k", 1);
+        await client.PutClassroomAsync("c1", new ClassroomBody("C1", [], [], []), CancellationToken.None);
     }
 
     private static EvidenceItem Answer(int sequence) => new()
