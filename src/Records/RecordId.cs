@@ -24,4 +24,13 @@ public static class RecordId
     /// <summary>True for a name of 1 to 200 characters that is not blank and has no control characters.</summary>
     public static bool IsName(string name) =>
         name.Length is > 0 and <= MaxName && !string.IsNullOrWhiteSpace(name) && !name.AsSpan().ContainsAnyInRange('\0', '\u001f');
+
+    /// <summary>True for free text of at most so many characters, without control characters but line breaks and tabs.</summary>
+    public static bool IsText(string text, int most)
+    {
+        if (text.Length > most) return false;
+        foreach (var character in text)
+            if (char.IsControl(character) && character is not ('\n' or '\r' or '\t')) return false;
+        return true;
+    }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace LiveClass.Records;
 
@@ -10,7 +11,10 @@ public static class RecordsHosting
     public static IServiceCollection AddRecords(this IServiceCollection services, RecordsOptions options)
     {
         services.AddSingleton(options);
-        services.AddSingleton(provider => RecordsStore.Open(options, provider.GetService<TimeProvider>() ?? TimeProvider.System));
+        services.AddSingleton(provider => RecordsStore.Open(
+            options,
+            provider.GetService<TimeProvider>() ?? TimeProvider.System,
+            provider.GetService<ILoggerFactory>()?.CreateLogger(typeof(RecordsStore).FullName!)));
         services.AddSingleton<IHostedService, RecordsOpening>();
         return services
             .AddPart(store => store.Schools)

@@ -2,73 +2,131 @@ using LiveClass.Records.ApiKeys;
 using LiveClass.Records.Classrooms;
 using LiveClass.Records.History;
 using LiveClass.Records.Items;
+using LiveClass.Records.Lane;
 using LiveClass.Records.Outbox;
 using LiveClass.Records.Schools;
 using LiveClass.Records.Sources;
 using LiveClass.Records.Texts;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LiveClass.Records;
 
 /// <summary>Records, opened: one writer, many readers, over one file. Disposing it finishes what was begun.</summary>
 public sealed class RecordsStore : IAsyncDisposable, IDisposable
 {
+    private readonly RecordsFile file;
+    private readonly WriteLane lane;
+
+    private RecordsStore(RecordsFile file, WriteLane lane, TimeProvider time)
+    {
+        this.file = file;
+        this.lane = lane;
+        Schools = new(lane, file);
+        Adults = new(lane, file);
+        ApiKeys = new(lane, file, Adults, time);
+        Skills = new(file);
+        Classrooms = new(file);
+        Items = new(lane, file);
+        Sources = new(lane, file, time);
+        Misconceptions = new(lane, file);
+        Texts = new(lane, file, time);
+        History = new(lane, file);
+        Outbox = new(lane, file, time);
+        ClassroomWriter = new(lane, Schools, Classrooms, Skills, Outbox, time);
+        ItemWriter = new(lane, Items, Outbox, time);
+    }
+
+    /// <summary>Whether writes are acknowledged now.</summary>
+    public RecordsCondition Condition => lane.Condition;
+
+    /// <summary>Schools.</summary>
+    public SchoolStore Schools { get; }
+
+    /// <summary>Adults.</summary>
+    public AdultStore Adults { get; }
+
+    /// <summary>API keys.</summary>
+    public ApiKeyStore ApiKeys { get; }
+
+    /// <summary>Classrooms.</summary>
+    public ClassroomDirectory Classrooms { get; }
+
+    /// <summary>Writes classrooms.</summary>
+    public ClassroomWriter ClassroomWriter { get; }
+
+    /// <summary>Skills.</summary>
+    public SkillDirectory Skills { get; }
+
+    /// <summary>Items.</summary>
+    public ItemDirectory Items { get; }
+
+    /// <summary>Writes items.</summary>
+    public ItemWriter ItemWriter { get; }
+
+    /// <summary>Sources.</summary>
+    public SourceDirectory Sources { get; }
+
+    /// <summary>Misconceptions.</summary>
+    public MisconceptionDirectory Misconceptions { get; }
+
+    /// <summary>Texts.</summary>
+    public TextStore Texts { get; }
+
+    /// <summary>History.</summary>
+    public HistoryStore History { get; }
+
+    /// <summary>The outbox into the log.</summary>
+    public RecordsOutbox Outbox { get; }
+
     /// <summary>Opens the file, makes it or brings it to this version, and makes the first school where there is none.</summary>
     /// <exception cref="RecordsNewerException">The file is of a newer version.</exception>
     /// <exception cref="RecordsUnavailableException">The file cannot be opened.</exception>
-    public static RecordsStore Open(RecordsOptions options, TimeProvider time) => throw new NotSupportedException();
+    public static RecordsStore Open(RecordsOptions options, TimeProvider time, ILogger? logger = null) =>
+        OpenAsync(options, time, logger).GetAwaiter().GetResult();
 
     /// <summary>The same, awaitable.</summary>
-    public static Task<RecordsStore> OpenAsync(RecordsOptions options, TimeProvider time, CancellationToken cancellation = default) => throw new NotSupportedException();
-
-    /// <summary>Whether writes are acknowledged now.</summary>
-    public RecordsCondition Condition => throw new NotSupportedException();
-
-    /// <summary>Schools.</summary>
-    public required SchoolStore Schools { get; init; }
-
-    /// <summary>Adults.</summary>
-    public required AdultStore Adults { get; init; }
-
-    /// <summary>API keys.</summary>
-    public required ApiKeyStore ApiKeys { get; init; }
-
-    /// <summary>Classrooms.</summary>
-    public required ClassroomDirectory Classrooms { get; init; }
-
-    /// <summary>Writes classrooms.</summary>
-    public required ClassroomWriter ClassroomWriter { get; init; }
-
-    /// <summary>Skills.</summary>
-    public required SkillDirectory Skills { get; init; }
-
-    /// <summary>Items.</summary>
-    public required ItemDirectory Items { get; init; }
-
-    /// <summary>Writes items.</summary>
-    public required ItemWriter ItemWriter { get; init; }
-
-    /// <summary>Sources.</summary>
-    public required SourceDirectory Sources { get; init; }
-
-    /// <summary>Misconceptions.</summary>
-    public required MisconceptionDirectory Misconceptions { get; init; }
-
-    /// <summary>Texts.</summary>
-    public required TextStore Texts { get; init; }
-
-    /// <summary>History.</summary>
-    public required HistoryStore History { get; init; }
-
-    /// <summary>The outbox into the log.</summary>
-    public required RecordsOutbox Outbox { get; init; }
+    /// <exception cref="RecordsNewerException">The file is of a newer version.</exception>
+    /// <exception cref="RecordsUnavailableException">The file cannot be opened.</exception>
+    public static async Task<RecordsStore> OpenAsync(
+        RecordsOptions options, TimeProvider time, ILogger? logger = null, CancellationToken cancellation = default)
+    {
+        RecordsFile? records = null;
+        WriteLane? writer = null;
+        try
+        {
+            Directory.CreateDirectory(options.DataDirectory);
+            records = new(options);
+            records.Migrate();
+            writer = new(options, time, logger ?? NullLogger.Instance);
+            var store = new RecordsStore(records, writer, time);
+            if (store.Schools.All().Count == 0) await store.Schools.FindOrCreateAsync(options.FirstSchool, name: null, cancellation);
+            return store;
+        }
+        catch (Exception exception)
+        {
+            writer?.Dispose();
+            records?.Dispose();
+            if (Outage.Is(exception)) throw new RecordsUnavailableException(Outage.Describe(options.Path, exception), exception);
+            throw;
+        }
+    }
 
     /// <summary>A consistent copy of the file while it is in use. Take it after the log's copy: then every key in that log is in it.</summary>
     /// <exception cref="RecordsUnavailableException">The copy cannot be made.</exception>
-    public Task BackupAsync(string path, CancellationToken cancellation = default) => throw new NotSupportedException();
+    public Task BackupAsync(string path, CancellationToken cancellation = default) => file.CopyToAsync(path, cancellation);
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => throw new NotSupportedException();
+    public ValueTask DisposeAsync()
+    {
+        Dispose();
+        return ValueTask.CompletedTask;
+    }
 
     /// <inheritdoc/>
-    public void Dispose() => throw new NotSupportedException();
+    public void Dispose()
+    {
+        lane.Dispose();
+        file.Dispose();
+    }
 }

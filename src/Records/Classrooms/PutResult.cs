@@ -25,6 +25,9 @@ public sealed record PutRefusal(string Code, string Detail)
     /// <summary>A name or another text is blank, too long or holds control characters.</summary>
     public const string BadName = "bad-name";
 
+    /// <summary>An item's address is neither http(s) nor a path of this server.</summary>
+    public const string BadUrl = "bad-url";
+
     /// <summary>A number is out of its range.</summary>
     public const string BadNumber = "bad-number";
 

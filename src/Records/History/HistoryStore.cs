@@ -1,19 +1,103 @@
 using LiveClass.Grains.Abstractions;
+using LiveClass.Grains.Abstractions.Learning;
+using LiveClass.Records.Lane;
+using LiveClass.Records.Model;
+using LiveClass.Records.Texts;
+using Microsoft.EntityFrameworkCore;
 
 namespace LiveClass.Records.History;
 
-/// <summary>Counted answers by classroom, student and time. Written by a reactor, at least once.</summary>
+/// <summary>Counted answers by classroom, student and time. Written by a reactor, at least once: a position's row replaces itself.</summary>
 public sealed class HistoryStore
 {
-    /// <summary>Keeps rows; one that is there is overwritten. Durable before it returns.</summary>
+    private const string Put = """
+        INSERT INTO history (classroom, position, partition, student, item, skills, score, kind, attempt, first_attempt,
+            at, received, duration_ms, hints, response, misconception, form, source, sequence)
+        VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18)
+        ON CONFLICT (classroom, position) DO UPDATE SET partition = excluded.partition, student = excluded.student, item = excluded.item,
+            skills = excluded.skills, score = excluded.score, kind = excluded.kind, attempt = excluded.attempt,
+            first_attempt = excluded.first_attempt, at = excluded.at, received = excluded.received, duration_ms = excluded.duration_ms,
+            hints = excluded.hints, response = excluded.response, misconception = excluded.misconception, form = excluded.form,
+            source = excluded.source, sequence = excluded.sequence
+        """;
+
+    private readonly WriteLane lane;
+    private readonly RecordsFile file;
+
+    internal HistoryStore(WriteLane lane, RecordsFile file)
+    {
+        this.lane = lane;
+        this.file = file;
+    }
+
+    /// <summary>Keeps rows, and links the texts of their responses. Durable before it returns.</summary>
     /// <exception cref="RecordsUnavailableException">Records cannot keep anything now; send it again.</exception>
-    public Task WriteAsync(IReadOnlyList<HistoryRow> rows, CancellationToken cancellation = default) => throw new NotSupportedException();
+    public Task WriteAsync(IReadOnlyList<HistoryRow> rows, CancellationToken cancellation = default) => rows.Count == 0
+        ? Task.CompletedTask
+        : lane.RunAsync(
+            rows.Count,
+            connection =>
+            {
+                foreach (var row in rows) Write(connection, row);
+                return rows.Count;
+            },
+            committed: null,
+            cancellation);
 
     /// <summary>Rows of a classroom (of one student of it) after a position, oldest first.</summary>
     /// <exception cref="RecordsUnavailableException">Records cannot be read now.</exception>
-    public Task<IReadOnlyList<HistoryRow>> ReadAsync(ClassroomKey classroom, StudentKey? student, long after, int limit, CancellationToken cancellation = default) => throw new NotSupportedException();
+    public Task<IReadOnlyList<HistoryRow>> ReadAsync(
+        ClassroomKey classroom, StudentKey? student, long after, int limit, CancellationToken cancellation = default) =>
+        ReadAsync(
+            rows => Of(rows, classroom, student).Where(row => row.Position > after).OrderBy(row => row.Position).Take(limit), cancellation);
 
     /// <summary>A student's rows in a classroom before a position (0: from the newest), newest first.</summary>
     /// <exception cref="RecordsUnavailableException">Records cannot be read now.</exception>
-    public Task<IReadOnlyList<HistoryRow>> LatestAsync(ClassroomKey classroom, StudentKey student, long before, int limit, CancellationToken cancellation = default) => throw new NotSupportedException();
+    public Task<IReadOnlyList<HistoryRow>> LatestAsync(
+        ClassroomKey classroom, StudentKey student, long before, int limit, CancellationToken cancellation = default) =>
+        ReadAsync(
+            rows => Of(rows, classroom, student).Where(row => before == 0 || row.Position < before).OrderByDescending(row => row.Position).Take(limit),
+            cancellation);
+
+    private static IQueryable<AnswerRow> Of(IQueryable<AnswerRow> rows, ClassroomKey classroom, StudentKey? student)
+    {
+        var inside = rows.Where(row => row.Classroom == classroom.Value);
+        return student is { } one ? inside.Where(row => row.Student == one.Value) : inside;
+    }
+
+    private static void Write(LaneConnection connection, HistoryRow row)
+    {
+        connection.Run(
+            Put, row.Classroom.Value, row.Position, row.Partition, row.Student.Value, row.Item.Value, HistorySkills.Write(row.Skills),
+            (double)row.Score, (int)row.Kind, row.Attempt, row.FirstAttempt, row.At.Milliseconds, row.Received.Milliseconds, row.DurationMs,
+            row.Hints, row.Response.Value, row.Misconception.Value, row.Form, row.Source.Value, row.Sequence);
+        if (row.Response.Value != 0) connection.Run(TextStore.Link, row.Response.Value);
+    }
+
+    private async Task<IReadOnlyList<HistoryRow>> ReadAsync(Func<IQueryable<AnswerRow>, IQueryable<AnswerRow>> query, CancellationToken cancellation)
+    {
+        var rows = await file.ReadAsync(context => query(context.History).ToListAsync(cancellation));
+        return rows.ConvertAll(row => new HistoryRow
+        {
+            Partition = row.Partition,
+            Position = row.Position,
+            Classroom = new(row.Classroom),
+            Student = new(row.Student),
+            Item = new(row.Item),
+            Skills = HistorySkills.Read(row.Skills),
+            Score = (float)row.Score,
+            Kind = (EvidenceKind)row.Kind,
+            Attempt = row.Attempt,
+            FirstAttempt = row.FirstAttempt,
+            At = new(row.At),
+            Received = new(row.Received),
+            DurationMs = row.DurationMs,
+            Hints = row.Hints,
+            Response = new(row.Response),
+            Misconception = new(row.Misconception),
+            Form = row.Form,
+            Source = new(row.Source),
+            Sequence = row.Sequence,
+        });
+    }
 }

@@ -1,0 +1,183 @@
+using Microsoft.Extensions.Logging;
+
+namespace LiveClass.Records.Lane;
+
+/// <summary>
+/// The one writer. Whatever waits when it looks is written in one transaction, so that many callers share one fsync; what is written
+/// ends in the order in which it came. After a failure of the store everybody who waited hears it, the connection is closed, and the next
+/// work (or a probe, a second later) opens it anew.
+/// </summary>
+internal sealed class WriteLane : IDisposable
+{
+    private const int MostWaiting = 50_000;
+    private const int RowsPerCommit = 4_000;
+    private static readonly TimeSpan ProbeInterval = TimeSpan.FromSeconds(1);
+
+    private readonly RecordsOptions options;
+    private readonly ILogger logger;
+    private readonly ITimer probe;
+    private readonly Lock gate = new();
+    private readonly Queue<LaneWork> waiting = new();
+    private readonly List<LaneWork> batch = [];
+    private LaneConnection? connection;
+    private long weightWaiting;
+    private Task draining = Task.CompletedTask;
+    private bool isDraining, isClosed;
+
+    /// <summary>Opens the connection.</summary>
+    public WriteLane(RecordsOptions options, TimeProvider time, ILogger logger)
+    {
+        this.options = options;
+        this.logger = logger;
+        connection = LaneConnection.Open(options);
+        probe = time.CreateTimer(_ => Probe(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    public RecordsCondition Condition { get; private set; } = new(true, string.Empty);
+
+    /// <summary>Writes; ends when it is durable. Cancelling stops the waiting, not the write.</summary>
+    /// <param name="weight">About how many rows it touches.</param>
+    /// <param name="write">Writes and gives what is to be known. May run twice, so it changes nothing but the tables.</param>
+    /// <param name="committed">Brings memory up to date, in the order of commits, before the caller goes on.</param>
+    /// <param name="cancellation">Stops the waiting.</param>
+    public Task<TResult> RunAsync<TResult>(
+        int weight, Func<LaneConnection, TResult> write, Action<TResult>? committed = null, CancellationToken cancellation = default)
+    {
+        var work = new LaneWork<TResult>(weight, write, committed);
+        lock (gate)
+        {
+            if (isClosed) throw new RecordsUnavailableException("Records is closed: the server is stopping.");
+            if (weightWaiting + work.Weight > MostWaiting && waiting.Count > 0)
+                throw new RecordsUnavailableException("Too many writes wait for Records. Send it again shortly.");
+            waiting.Enqueue(work);
+            weightWaiting += work.Weight;
+            if (!isDraining)
+            {
+                isDraining = true;
+                draining = Task.Factory.StartNew(Drain, CancellationToken.None, TaskCreationOptions.DenyChildAttach, options.Scheduler);
+            }
+        }
+
+        return cancellation.CanBeCanceled ? work.Done.WaitAsync(cancellation) : work.Done;
+    }
+
+    /// <summary>Takes nothing more, writes what waits, and closes.</summary>
+    public void Dispose()
+    {
+        Task last;
+        lock (gate)
+        {
+            isClosed = true;
+            last = draining;
+        }
+
+        last.GetAwaiter().GetResult();
+        probe.Dispose();
+        connection?.Dispose();
+        connection = null;
+    }
+
+    private void Drain()
+    {
+        while (TakeBatch()) Write(batch);
+    }
+
+    private bool TakeBatch()
+    {
+        batch.Clear();
+        lock (gate)
+        {
+            var weight = 0;
+            while (waiting.TryPeek(out var next) && (batch.Count == 0 || weight + next.Weight <= RowsPerCommit))
+            {
+                batch.Add(waiting.Dequeue());
+                weight += next.Weight;
+            }
+
+            weightWaiting -= weight;
+            isDraining = batch.Count > 0;
+            return isDraining;
+        }
+    }
+
+    private void Write(IReadOnlyList<LaneWork> works)
+    {
+        try
+        {
+            connection ??= LaneConnection.Open(options);
+            connection.Begin();
+            foreach (var work in works) work.Execute(connection);
+            connection.Commit();
+        }
+        catch (Exception exception) when (Outage.Is(exception))
+        {
+            Close(exception);
+            foreach (var work in works) work.Fail(new RecordsUnavailableException(Condition.Detail, exception));
+            return;
+        }
+        catch (Exception) when (works.Count > 1)
+        {
+            RollBack();
+            foreach (var work in works) Write([work]);
+            return;
+        }
+        catch (Exception exception) when (works.Count == 1)
+        {
+            RollBack();
+            works[0].Fail(exception);
+            return;
+        }
+
+        if (!Condition.Ready)
+        {
+            Condition = new(true, string.Empty);
+            WriteLaneLog.Healed(logger, options.Path);
+        }
+
+        foreach (var work in works) work.Complete();
+    }
+
+    private void RollBack()
+    {
+        try
+        {
+            connection?.Rollback();
+        }
+        catch (Exception exception) when (Outage.Is(exception))
+        {
+            Close(exception);
+        }
+    }
+
+    private void Close(Exception exception)
+    {
+        var detail = Outage.Describe(options.Path, exception);
+        if (Condition.Ready) WriteLaneLog.Unavailable(logger, detail, exception);
+        Condition = new(false, detail);
+        try
+        {
+            connection?.Dispose();
+        }
+        catch (Exception closing) when (Outage.Is(closing))
+        {
+            WriteLaneLog.NotClosed(logger, options.Path, closing);
+        }
+
+        connection = null;
+        probe.Change(ProbeInterval, Timeout.InfiniteTimeSpan);
+    }
+
+    private void Probe()
+    {
+        if (Condition.Ready || isClosed) return;
+        try
+        {
+            // A write that changes nothing still takes the write lock; a failure sets the next probe.
+            _ = RunAsync(1, lane => lane.Run("UPDATE schools SET name = name"));
+        }
+        catch (RecordsUnavailableException)
+        {
+            probe.Change(ProbeInterval, Timeout.InfiniteTimeSpan);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace LiveClass.Records.Model;
+
+/// <summary>The tables for EF: one model for SQLite and PostgreSQL. Names are lower case, so that SQL beside the hot paths needs no quotes.</summary>
+internal sealed class RecordsContext(DbContextOptions<RecordsContext> options) : DbContext(options)
+{
+    public DbSet<SchoolRow> Schools => Set<SchoolRow>();
+    public DbSet<AdultRow> Adults => Set<AdultRow>();
+    public DbSet<ApiKeyRow> ApiKeys => Set<ApiKeyRow>();
+    public DbSet<ClassroomRow> Classrooms => Set<ClassroomRow>();
+    public DbSet<StudentRow> Students => Set<StudentRow>();
+    public DbSet<RosterLineRow> RosterLines => Set<RosterLineRow>();
+    public DbSet<SkillRow> Skills => Set<SkillRow>();
+    public DbSet<PrerequisiteRow> Prerequisites => Set<PrerequisiteRow>();
+    public DbSet<ClassroomSkillRow> ClassroomSkills => Set<ClassroomSkillRow>();
+    public DbSet<StationRow> Stations => Set<StationRow>();
+    public DbSet<ItemRow> Items => Set<ItemRow>();
+    public DbSet<ItemSkillRow> ItemSkills => Set<ItemSkillRow>();
+    public DbSet<MisconceptionRow> Misconceptions => Set<MisconceptionRow>();
+    public DbSet<SourceRow> Sources => Set<SourceRow>();
+    public DbSet<OutboxEntryRow> Outbox => Set<OutboxEntryRow>();
+    public DbSet<TextRow> Texts => Set<TextRow>();
+    public DbSet<AnswerRow> History => Set<AnswerRow>();
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        model.Entity<SchoolRow>().ToTable("schools").HasKey(row => row.Key);
+        model.Entity<AdultRow>().ToTable("adults").HasKey(row => row.Key);
+        model.Entity<ApiKeyRow>().ToTable("api_keys").HasKey(row => row.Key);
+        model.Entity<ClassroomRow>().ToTable("classrooms").HasKey(row => row.Key);
+        model.Entity<StudentRow>().ToTable("students").HasKey(row => row.Key);
+        model.Entity<RosterLineRow>().ToTable("roster_lines").HasKey(row => new { row.Classroom, row.Student });
+        model.Entity<SkillRow>().ToTable("skills").HasKey(row => row.Key);
+        model.Entity<PrerequisiteRow>().ToTable("prerequisites").HasKey(row => new { row.Skill, row.Prerequisite });
+        model.Entity<ClassroomSkillRow>().ToTable("classroom_skills").HasKey(row => new { row.Classroom, row.Skill });
+        model.Entity<StationRow>().ToTable("stations").HasKey(row => row.Key);
+        model.Entity<ItemRow>().ToTable("items").HasKey(row => row.Key);
+        model.Entity<ItemSkillRow>().ToTable("item_skills").HasKey(row => new { row.Item, row.Skill });
+        model.Entity<MisconceptionRow>().ToTable("misconceptions").HasKey(row => row.Key);
+        model.Entity<SourceRow>().ToTable("sources").HasKey(row => row.Key);
+        model.Entity<OutboxEntryRow>().ToTable("outbox").HasKey(row => row.Id);
+        model.Entity<TextRow>().ToTable("texts").HasKey(row => row.Key);
+        model.Entity<AnswerRow>().ToTable("history").HasKey(row => new { row.Classroom, row.Position });
+        foreach (var entity in model.Model.GetEntityTypes())
+        {
+            foreach (var property in entity.GetProperties()) property.SetColumnName(SnakeCase(property.Name));
+            if (entity.FindPrimaryKey()!.Properties.Count == 1) continue;
+            foreach (var part in entity.FindPrimaryKey()!.Properties) part.ValueGenerated = ValueGenerated.Never;
+        }
+    }
+
+    private static string SnakeCase(string name) =>
+        string.Concat(name.Select((letter, at) => char.IsUpper(letter) && at > 0 ? $"_{char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
+}
