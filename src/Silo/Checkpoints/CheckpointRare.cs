@@ -8,7 +8,7 @@ namespace LiveClass.Silo.Checkpoints;
 
 /// <summary>The parts of a state that are small and change rarely: they stand in a checkpoint as JSON.</summary>
 internal sealed record CheckpointRare(
-    ClassroomPolicy Policy, LessonState? Lesson, ImmutableArray<SkillLine> Skills, ImmutableArray<StationLine> Stations);
+    ClassroomPolicy Policy, Lesson? Lesson, ImmutableArray<SkillLine> Skills, ImmutableArray<StationLine> Stations);
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,

@@ -46,7 +46,7 @@ public sealed class ClassroomState(ClassroomKey key) : IItemBank
     public ClassroomPolicy Policy { get; internal set; } = ClassroomPolicy.Default;
 
     /// <summary>The running lesson or the last; null where there was none.</summary>
-    public LessonState? Lesson
+    public Lesson? Lesson
     {
         get;
         internal set

@@ -96,7 +96,7 @@ internal static class ClassroomStory
 
     private static void Apply(ClassroomState state, LessonStarted e)
     {
-        state.Lesson = new LessonState(e.Lesson, true, e.At, Instant.None, e.PlannedEnd, e.Block, false, e.Targets, e.Columns);
+        state.Lesson = new Lesson(e.Lesson, true, e.At, Instant.None, e.PlannedEnd, e.Block, false, e.Targets, e.Columns);
         state.LessonTouchedAt = state.Version;
         state.LastActivity = e.At;
         state.Settled.Clear();

@@ -1,0 +1,11 @@
+
+namespace LiveClass.Web.Boards;
+
+internal static partial class BoardLog
+{
+    [LoggerMessage(1, LogLevel.Warning, "The board of classroom {Classroom} lost its place; it is loaded anew")]
+    public static partial void ReplicaFailed(ILogger logger, Exception exception, int classroom);
+
+    [LoggerMessage(2, LogLevel.Warning, "A change of classroom {Classroom} could not be sent to its screens")]
+    public static partial void SendFailed(ILogger logger, Exception exception, int classroom);
+}

@@ -1,0 +1,140 @@
+using LiveClass.Engine;
+using LiveClass.Engine.Ports;
+using LiveClass.Grains.Abstractions;
+using LiveClass.Silo.Grains.Classroom;
+using LiveClass.Silo.Partitions;
+
+namespace LiveClass.Web.Boards;
+
+/// <summary>
+/// This process's copy of one classroom that somebody looks at: the checkpoint plus the journal's events, then deltas, folded as the
+/// owner folds them. A gap, a lost message or a long silence reads the journal.
+/// </summary>
+public sealed class BoardReplica : IAsyncDisposable
+{
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan GapRetry = TimeSpan.FromMilliseconds(50);
+    private readonly CancellationTokenSource stopping = new();
+    private readonly TaskCompletionSource loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ClassroomKey key;
+    private readonly IJournal journal;
+    private readonly ICheckpoints checkpoints;
+    private readonly IBroadcast broadcast;
+    private readonly Scheduling scheduling;
+    private readonly IReplicaAudience audience;
+    private readonly ILogger logger;
+    private Task running = Task.CompletedTask;
+    private ClassroomState? state;
+
+    /// <summary>A replica that tells an audience of each change. Call <see cref="Start"/>.</summary>
+    public BoardReplica(
+        ClassroomKey key, IJournal journal, ICheckpoints checkpoints, IBroadcast broadcast, Scheduling scheduling, IReplicaAudience audience,
+        ILogger logger)
+    {
+        this.key = key;
+        this.journal = journal;
+        this.checkpoints = checkpoints;
+        this.broadcast = broadcast;
+        this.scheduling = scheduling;
+        this.audience = audience;
+        this.logger = logger;
+    }
+
+    /// <summary>Whose copy.</summary>
+    public ClassroomKey Classroom => key;
+
+    /// <summary>Ends when the first state is there.</summary>
+    public Task Loaded => loaded.Task;
+
+    /// <summary>Starts following.</summary>
+    public void Start() => running = scheduling.Start(() => RunAsync(stopping.Token));
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await stopping.CancelAsync();
+        await running;
+        stopping.Dispose();
+    }
+
+    private async Task RunAsync(CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                await FollowAsync(stop);
+            }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                break;
+            }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                // Whatever it was, the store has the truth: load anew.
+                BoardLog.ReplicaFailed(logger, e, key.Value);
+                await Task.WhenAny(scheduling.Delay(LongestSilence, stop));
+            }
+        }
+
+        loaded.TrySetCanceled(CancellationToken.None);
+    }
+
+    private async Task FollowAsync(CancellationToken stop)
+    {
+        // Joined first, then read: nothing falls between.
+        using var messages = broadcast.Subscribe(key);
+        state = await ClassroomLoader.LoadAsync(checkpoints, journal, key, stop);
+        await audience.ChangedAsync(state, stop);
+        loaded.TrySetResult();
+        var dropped = messages.Dropped;
+        while (!stop.IsCancellationRequested)
+        {
+            var before = state.Version;
+            var gap = false;
+            while (messages.TryRead(out var message))
+            {
+                if (message is DeltaMessage delta) gap = !Take(delta);
+                else if (message is NextStepMessage step) await audience.StepAsync(state, step, stop);
+            }
+
+            if (gap || messages.Dropped != dropped)
+            {
+                dropped = messages.Dropped;
+                await ClassroomLoader.CatchUpAsync(journal, state, stop);
+            }
+
+            if (state.Version != before) await audience.ChangedAsync(state, stop);
+            // What was published before this replica joined may not be in the journal yet: look again soon.
+            if (!await WaitAsync(messages, gap ? GapRetry : LongestSilence, stop))
+            {
+                before = state.Version;
+                await ClassroomLoader.CatchUpAsync(journal, state, stop);
+                if (state.Version != before) await audience.ChangedAsync(state, stop);
+            }
+        }
+    }
+
+    // False where the delta continues a version that is not here.
+    private bool Take(DeltaMessage delta)
+    {
+        if (delta.To <= state!.Version) return true;
+        if (delta.From != state.Version) return false;
+        ClassroomFold.Apply(state, delta.Format, delta.Body.Span);
+        return true;
+    }
+
+    private async ValueTask<bool> WaitAsync(ISubscription<object> messages, TimeSpan atMost, CancellationToken stop)
+    {
+        using var patience = new CancellationTokenSource(atMost, scheduling.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stop);
+        try
+        {
+            return await messages.WaitAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+}

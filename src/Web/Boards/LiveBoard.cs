@@ -1,0 +1,56 @@
+using LiveClass.Engine;
+using LiveClass.Engine.Ports;
+using LiveClass.Grains.Abstractions;
+using LiveClass.Grains.Abstractions.Views;
+using LiveClass.Silo.Grains.Classroom;
+
+namespace LiveClass.Web.Boards;
+
+/// <summary>One classroom's board in this process: a replica, the view made of it, and the sinks that are told of changes.</summary>
+internal sealed class LiveBoard(
+    ClassroomKey key, BoardNamesSource names, IReadOnlyList<IBoardSink> sinks, Scheduling scheduling, ILogger logger) : IReplicaAudience
+{
+    private TeacherProjection? projection;
+    private volatile BoardView? view;
+
+    /// <summary>The newest view; null until the first state is there.</summary>
+    public BoardView? View => view;
+
+    /// <summary>How many hold it.</summary>
+    public int Holders { get; set; }
+
+    /// <summary>Since when nobody holds it.</summary>
+    public Instant ReleasedAt { get; set; }
+
+    /// <summary>The replica that feeds it.</summary>
+    public BoardReplica Replica { get; set; } = null!;
+
+    /// <inheritdoc/>
+    public async ValueTask ChangedAsync(ClassroomState state, CancellationToken cancellation)
+    {
+        // A roster that changed brings new names with it.
+        var current = await names.FindAsync(key, cancellation);
+        if (current is null) return;
+        if (projection is null || projection.Names.Classroom != current.Classroom) projection = new TeacherProjection(current);
+
+        var before = view;
+        var after = projection.Project(state, Instant.Of(scheduling.Time.GetUtcNow()));
+        view = after;
+        if (before is null || BoardDiff.Between(before, after) is not { } delta) return;
+        foreach (var sink in sinks)
+        {
+            try
+            {
+                await sink.ChangedAsync(key, after, delta, cancellation);
+            }
+            catch (Exception e) when (e is not OutOfMemoryException and not OperationCanceledException)
+            {
+                // Screens that missed it see the gap in the versions and ask again.
+                BoardLog.SendFailed(logger, e, key.Value);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask StepAsync(ClassroomState state, NextStepMessage step, CancellationToken cancellation) => ValueTask.CompletedTask;
+}
