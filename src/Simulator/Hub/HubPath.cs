@@ -77,8 +77,24 @@ public sealed class HubPath : IEvidencePath, IAsyncDisposable
             }
             catch (Exception failure) when (IsBrokenLink(failure, cancellation))
             {
+                await DropAsync(hub);
                 throw new UnavailableException("connection", inner: failure);
             }
+        }
+
+        // The call fails before the client says that it is closed: without this a quick repeat would take the dead link again.
+        private async Task DropAsync(ClassroomHubClient broken)
+        {
+            await gate.WaitAsync(CancellationToken.None);
+            try
+            {
+                if (ReferenceEquals(client, broken)) client = null;
+            }
+            finally
+            {
+                gate.Release();
+            }
+            await broken.DisposeAsync();
         }
 
         public async ValueTask DisposeAsync()
