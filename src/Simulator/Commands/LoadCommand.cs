@@ -10,7 +10,7 @@ namespace LiveClass.Simulator.Commands;
 /// <summary><c>load</c>: an open-loop load with latencies.</summary>
 internal static class LoadCommand
 {
-    public static Command Create()
+    public static Command Create(Stage stage)
     {
         var server = new ServerOptions();
         var students = NumberOption.Between("--students", "Students, 30 to a classroom", 1, 30_000);
@@ -28,13 +28,13 @@ internal static class LoadCommand
             if ((long)result.GetValue(rate) * result.GetValue(seconds) > 5_000_000) result.AddError("--rate times --seconds is at most 5000000 answers.");
         });
         server.AddTo(command);
-        command.SetRun(async (result, display, cancellation) =>
+        command.SetRun(stage, async (result, display, cancellation) =>
         {
-            var time = TimeProvider.System;
+            var time = stage.Time;
             var plan = new LoadPlan(RunName.Now(time), result.GetValue(seed), result.GetValue(students), result.GetValue(rate), result.GetValue(seconds));
             var most = Math.Min(result.GetValue(connections), plan.Students);
             using var client = new ServerClient(server.Server(result), server.Key(result), most);
-            var patience = server.Patience(result, result.GetValue(seed));
+            var patience = server.Patience(result, stage.Time, result.GetValue(seed));
             if (!result.GetValue(hub))
             {
                 using var http = new HttpPath(client, most);

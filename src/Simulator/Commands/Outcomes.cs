@@ -2,7 +2,6 @@ using System.CommandLine;
 using LiveClass.Simulator.Http;
 using LiveClass.Simulator.Receipts;
 using LiveClass.Simulator.Showing;
-using Spectre.Console;
 
 namespace LiveClass.Simulator.Commands;
 
@@ -10,14 +9,12 @@ namespace LiveClass.Simulator.Commands;
 internal static class Outcomes
 {
     /// <summary>Runs a command; what goes wrong becomes a receipt with an error.</summary>
-    public static void SetRun(this Command command, Func<ParseResult, IDisplay, CancellationToken, Task<Receipt>> run) =>
+    public static void SetRun(this Command command, Stage stage, Func<ParseResult, IDisplay, CancellationToken, Task<Receipt>> run) =>
         command.SetAction(async (result, cancellation) =>
         {
-            var output = Console.Out;
-            IDisplay display = Console.IsOutputRedirected ? new LineDisplay(output, TimeProvider.System) : new BarDisplay(AnsiConsole.Console);
-            var receipt = await GuardAsync(command.Name, () => run(result, display, cancellation));
-            foreach (var line in ReceiptText.Lines(receipt)) output.WriteLine(line);
-            output.WriteLine(ReceiptJson.Write(receipt));
+            var receipt = await GuardAsync(command.Name, () => run(result, stage.Display, cancellation));
+            foreach (var line in ReceiptText.Lines(receipt)) stage.Output.WriteLine(line);
+            stage.Output.WriteLine(ReceiptJson.Write(receipt));
             return receipt.Ok ? 0 : 1;
         });
 

@@ -10,7 +10,7 @@ namespace LiveClass.Simulator.Commands;
 /// <summary><c>replay</c>: plays a log of responses.</summary>
 internal static class ReplayCommand
 {
-    public static Command Create()
+    public static Command Create(Stage stage)
     {
         var server = new ServerOptions();
         var data = new Option<FileInfo>("--data") { Description = "The log: student,item,skills,time,correct, skills joined by ';'.", Required = true }
@@ -35,7 +35,7 @@ internal static class ReplayCommand
             data, classrooms, speed, sources, connections, batch, ledger,
         };
         server.AddTo(command);
-        command.SetRun(async (result, display, cancellation) =>
+        command.SetRun(stage, async (result, display, cancellation) =>
         {
             var pace = Pace.TryParse(result.GetRequiredValue(speed), out var parsed) ? parsed : Pace.Max;
             var file = result.GetRequiredValue(data);
@@ -43,7 +43,7 @@ internal static class ReplayCommand
             var plan = ReplayPlan.Of(ResponseLog.Read(reader), result.GetRequiredValue(classrooms), result.GetRequiredValue(sources));
             var account = result.GetValue(ledger) is null ? null : new Ledger();
             var options = new ReplayOptions(pace, result.GetRequiredValue(connections), result.GetRequiredValue(batch), TimeSpan.FromSeconds(10));
-            var receipt = await PlayAsync(server.Server(result), server.Key(result), server.Patience(result, 1), options, plan, account, display, cancellation);
+            var receipt = await PlayAsync(server.Server(result), server.Key(result), server.Patience(result, stage.Time, 1), stage.Time, options, plan, account, display, cancellation);
             if (account is not null)
             {
                 await using var writer = new StreamWriter(result.GetValue(ledger)!.FullName);
@@ -55,10 +55,10 @@ internal static class ReplayCommand
     }
 
     private static async Task<Receipt> PlayAsync(
-        Uri server, string key, Patience patience, ReplayOptions options, ReplayPlan plan, Ledger? ledger, IDisplay display, CancellationToken cancellation)
+        Uri server, string key, Patience patience, TimeProvider time, ReplayOptions options, ReplayPlan plan, Ledger? ledger, IDisplay display, CancellationToken cancellation)
     {
         using var client = new ServerClient(server, key, options.Senders);
         return await display.ShowAsync(
-            "replay", plan.Total, progress => ReplayRun.PlayAsync(client, patience, TimeProvider.System, options, plan, ledger, progress, cancellation));
+            "replay", plan.Total, progress => ReplayRun.PlayAsync(client, patience, time, options, plan, ledger, progress, cancellation));
     }
 }

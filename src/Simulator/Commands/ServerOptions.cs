@@ -48,6 +48,6 @@ internal sealed class ServerOptions
         result.GetValue(key) ?? Environment.GetEnvironmentVariable("LIVECLASS_KEY")
         ?? throw new InvalidDataException("Give an API key by --key or in LIVECLASS_KEY.");
 
-    public Patience Patience(ParseResult result, int seed) => new(
-        PatienceOptions.Default with { Longest = TimeSpan.FromSeconds(result.GetValue(patience)) }, TimeProvider.System, seed);
+    public Patience Patience(ParseResult result, TimeProvider time, int seed) => new(
+        PatienceOptions.Default with { Longest = TimeSpan.FromSeconds(result.GetValue(patience)) }, time, seed);
 }
