@@ -22,11 +22,14 @@ internal sealed class RecordsFile : IDisposable
         path = options.Path;
         connectionString = new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, DefaultTimeout = BusySeconds }.ToString();
         contexts = new PooledDbContextFactory<RecordsContext>(new DbContextOptionsBuilder<RecordsContext>()
-            .UseSqlite(connectionString)
+            .UseSqlite(connectionString, Provider)
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
             .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning, RelationalEventId.ModelSnapshotNotFound))
             .Options);
     }
+
+    /// <summary>Lists of keys go in as one parameter: they may be longer than a statement has parameters.</summary>
+    public static void Provider(SqliteDbContextOptionsBuilder sqlite) => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter);
 
     /// <summary>Makes the file, or runs the migrations that it lacks.</summary>
     /// <exception cref="RecordsNewerException">It has one that is not known here.</exception>

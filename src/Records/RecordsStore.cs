@@ -40,6 +40,9 @@ public sealed class RecordsStore : IAsyncDisposable, IDisposable
     /// <summary>Whether writes are acknowledged now.</summary>
     public RecordsCondition Condition => lane.Condition;
 
+    /// <summary>How many transactions were kept since it was opened: many writers share one.</summary>
+    public long Commits => lane.Commits;
+
     /// <summary>Schools.</summary>
     public SchoolStore Schools { get; }
 
@@ -105,7 +108,7 @@ public sealed class RecordsStore : IAsyncDisposable, IDisposable
         }
         catch (Exception exception)
         {
-            writer?.Dispose();
+            if (writer is not null) await writer.DisposeAsync();
             records?.Dispose();
             if (Outage.Is(exception)) throw new RecordsUnavailableException(Outage.Describe(options.Path, exception), exception);
             throw;
@@ -117,16 +120,12 @@ public sealed class RecordsStore : IAsyncDisposable, IDisposable
     public Task BackupAsync(string path, CancellationToken cancellation = default) => file.CopyToAsync(path, cancellation);
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
-        Dispose();
-        return ValueTask.CompletedTask;
+        await lane.DisposeAsync();
+        file.Dispose();
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        lane.Dispose();
-        file.Dispose();
-    }
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 }

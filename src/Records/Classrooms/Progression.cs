@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace LiveClass.Records.Classrooms;
 
 /// <summary>A school's skills with their prerequisites, as a graph of ids.</summary>
-internal static class Progression
+public static class Progression
 {
     /// <summary>
     /// A circle of prerequisites, first skill first and not repeated; empty where there is none. Walks each skill and each prerequisite

@@ -38,9 +38,10 @@ internal sealed class LaneConnection : IDisposable
         try
         {
             opened.Open();
-            var lane = new LaneConnection(opened, new DbContextOptionsBuilder<RecordsContext>().UseSqlite(opened).Options);
+            var lane = new LaneConnection(opened, new DbContextOptionsBuilder<RecordsContext>().UseSqlite(opened, RecordsFile.Provider).Options);
             lane.Pragma("journal_mode = WAL");
             lane.Pragma("synchronous = FULL");
+            lane.Pragma("secure_delete = ON");
             lane.Pragma("wal_checkpoint(TRUNCATE)");
             if (options.MaxBytes > 0) lane.Pragma($"max_page_count = {Math.Max(1, options.MaxBytes / 4096)}");
             return lane;

@@ -7,11 +7,12 @@ namespace LiveClass.Records.Lane;
 /// ends in the order in which it came. After a failure of the store everybody who waited hears it, the connection is closed, and the next
 /// work (or a probe, a second later) opens it anew.
 /// </summary>
-internal sealed class WriteLane : IDisposable
+internal sealed class WriteLane : IAsyncDisposable
 {
     private const int MostWaiting = 50_000;
     private const int RowsPerCommit = 4_000;
     private static readonly TimeSpan ProbeInterval = TimeSpan.FromSeconds(1);
+    private static readonly RecordsCondition Works = new(true, string.Empty);
 
     private readonly RecordsOptions options;
     private readonly ILogger logger;
@@ -20,7 +21,7 @@ internal sealed class WriteLane : IDisposable
     private readonly Queue<LaneWork> waiting = new();
     private readonly List<LaneWork> batch = [];
     private LaneConnection? connection;
-    private long weightWaiting;
+    private long weightWaiting, commits;
     private Task draining = Task.CompletedTask;
     private bool isDraining, isClosed;
 
@@ -33,7 +34,11 @@ internal sealed class WriteLane : IDisposable
         probe = time.CreateTimer(_ => Probe(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    public RecordsCondition Condition { get; private set; } = new(true, string.Empty);
+    /// <summary>Whether writes are kept now; safe to read from any thread.</summary>
+    public RecordsCondition Condition { get; private set; } = Works;
+
+    /// <summary>How many transactions were kept since the start.</summary>
+    public long Commits => Interlocked.Read(ref commits);
 
     /// <summary>Writes; ends when it is durable. Cancelling stops the waiting, not the write.</summary>
     /// <param name="weight">About how many rows it touches.</param>
@@ -62,7 +67,7 @@ internal sealed class WriteLane : IDisposable
     }
 
     /// <summary>Takes nothing more, writes what waits, and closes.</summary>
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
         Task last;
         lock (gate)
@@ -71,7 +76,7 @@ internal sealed class WriteLane : IDisposable
             last = draining;
         }
 
-        last.GetAwaiter().GetResult();
+        await last;
         probe.Dispose();
         connection?.Dispose();
         connection = null;
@@ -108,6 +113,7 @@ internal sealed class WriteLane : IDisposable
             connection.Begin();
             foreach (var work in works) work.Execute(connection);
             connection.Commit();
+            Interlocked.Increment(ref commits);
         }
         catch (Exception exception) when (Outage.Is(exception))
         {
@@ -130,7 +136,7 @@ internal sealed class WriteLane : IDisposable
 
         if (!Condition.Ready)
         {
-            Condition = new(true, string.Empty);
+            Condition = Works;
             WriteLaneLog.Healed(logger, options.Path);
         }
 
