@@ -1,4 +1,5 @@
 using LiveClass.Web.Access;
+using LiveClass.Web.Boards;
 using LiveClass.Web.Ingest;
 using LiveClass.Web.Start;
 
@@ -16,6 +17,7 @@ internal static class Program
         var options = builder.AddStart();
         builder.AddStores(options);
         builder.AddAccess(options);
+        builder.AddBoards();
         builder.AddIngest();
 
         var app = builder.Build();

@@ -1,4 +1,6 @@
+using LiveClass.Engine;
 using LiveClass.Records;
+using LiveClass.Silo;
 
 namespace LiveClass.Web.Start;
 
@@ -9,6 +11,8 @@ internal static class StoresHosting
     public static void AddStores(this WebApplicationBuilder builder, LiveClassOptions options)
     {
         Directory.CreateDirectory(options.DataDirectory);
+        builder.Services.AddEmbeddedEngine(EngineOptions.Read(builder.Configuration) with { DataDirectory = options.DataDirectory });
         builder.Services.AddRecords(new RecordsOptions { DataDirectory = options.DataDirectory });
+        builder.Services.AddSilo(new SiloOptions { BoardInterval = options.BoardInterval });
     }
 }
