@@ -21,9 +21,9 @@ internal static class ItemChoice
     /// <summary>
     /// The first item from the seeded place whose chance lies in the policy's aim, else the one nearest to it. An item for a check
     /// where one is asked for and there is one, else practice; an interim or summative item is never given. The last item
-    /// is passed over unless repeats are allowed and nothing else fits.
+    /// comes only where nothing else fits.
     /// </summary>
-    public static Found Of(in NextStepQuestion q, int skill, bool check, bool repeat)
+    public static Found Of(in NextStepQuestion q, int skill, bool check)
     {
         var count = q.Items.CountOf(skill);
         if (count == 0) return Found.None;
@@ -35,7 +35,6 @@ internal static class ItemChoice
         {
             var item = q.Items.ItemOf(skill, (start + n) % count);
             if (!Fits(q.Items.Kind(item))) continue;
-            if (item == q.LastItem && !repeat) continue;
             var chance = NextAnswer.Chance(q.Student, q.Items.Estimate(item), q.Skills[skill], q.Now, q.Items.Options(item));
             var rank = Rank(q, item, chance, check);
             if (rank >= bestRank) continue;

@@ -36,7 +36,7 @@ public static class NextStepRule
 
     private static NextStep AnyItem(in NextStepQuestion q)
     {
-        var found = ItemChoice.Of(q, q.PinnedSkill, check: false, repeat: true);
+        var found = ItemChoice.Of(q, q.PinnedSkill, check: false);
         var skill = q.Progression.Key(q.PinnedSkill);
         return found.Index < 0
             ? new NextStep(NextStepKind.WorkOnPaper, skill, default, NextStepReason.TeacherPinned, 0, q.StationKey, default)

@@ -97,7 +97,7 @@ internal static class SkillChoice
     {
         ref readonly var estimate = ref q.Skills[skill];
         var nearly = !estimate.ReachedMastery && estimate.Opportunities > 0 && estimate.Mastery >= NearlyAt;
-        var found = ItemChoice.Of(q, skill, nearly, repeat: true);
+        var found = ItemChoice.Of(q, skill, nearly);
         var ofTarget = reason is NextStepReason.Gap or NextStepReason.Target;
         var worth = found.Index < 0 ? ofTarget ? Worth.TargetOnPaper : Worth.OnPaper
             : found.Index == q.LastItem ? Worth.Repeat : Worth.Fresh;
