@@ -23,10 +23,10 @@ public static class Elo
     }
 
     /// <summary>How far a student's ability moves after so many first attempts.</summary>
-    public static double StudentRate(int answers) => 0.4 / (1 + 0.05 * answers);
+    public static double StudentRate(int answers) => 0.5 / (1 + 0.03 * answers);
 
     /// <summary>How far an item's difficulty moves after so many first attempts.</summary>
-    public static double ItemRate(int answers) => 1.0 / (1 + 0.05 * answers);
+    public static double ItemRate(int answers) => 1.0 / (1 + 0.1 * answers);
 
     /// <summary>How far a student's ability on a skill moves after so many opportunities.</summary>
     public static double SkillRate(int opportunities) => 0.5 / (1 + 0.05 * opportunities);

@@ -25,7 +25,7 @@ public readonly ref struct NextStepQuestion
     /// <summary>What the classroom can give.</summary>
     public required IItemBank Items { get; init; }
 
-    /// <summary>The index of the item given or answered last; -1 where there is none.</summary>
+    /// <summary>The index of the item answered last; -1 where there is none.</summary>
     public required int LastItem { get; init; }
 
     /// <summary>The skill that the teacher pinned, as index; -1 where none is.</summary>
@@ -51,6 +51,9 @@ public readonly ref struct NextStepQuestion
 
     /// <summary>Now.</summary>
     public required Instant Now { get; init; }
+
+    /// <summary>The card that the student has now; none where there is none. It keeps its item until that is answered.</summary>
+    public NextStep Current { get; init; }
 
     /// <summary>The turn's seed: the entry's position. Same question, same seed, same step.</summary>
     public required long Seed { get; init; }

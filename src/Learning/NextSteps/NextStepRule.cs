@@ -20,17 +20,29 @@ public static class NextStepRule
         if (IsPinned(q)) return Pinned(q);
         if (q.Station is { } kind && !WorksOnDevice(kind))
             return Without(NextStepKind.WorkOnPaper, NextStepReason.AtStation) with { Station = q.StationKey };
-        return SkillChoice.Of(q);
+        return Kept(q, SkillChoice.Of(q));
     }
 
     /// <summary>True for the kinds of station where answers come from a device.</summary>
     public static bool WorksOnDevice(StationKind kind) => kind is StationKind.Online or StationKind.Assessment;
 
+    /// <summary>
+    /// The item that the student already has, where the step is the same otherwise: a raised hand, or what others do, must not
+    /// change a question while a student works on it.
+    /// </summary>
+    private static NextStep Kept(in NextStepQuestion q, NextStep step)
+    {
+        var now = q.Current;
+        if (now.Item == default || step.Item == default || now.Skill != step.Skill || now.Kind != step.Kind) return step;
+        var answered = q.LastItem >= 0 && q.Items.Key(q.LastItem) == now.Item;
+        return answered ? step : step with { Item = now.Item, SuccessChance = now.SuccessChance };
+    }
+
     private static bool IsPinned(in NextStepQuestion q) => q.PinnedSkill >= 0 && (!q.PinnedUntil.IsSome || q.Now < q.PinnedUntil);
 
     private static NextStep Pinned(in NextStepQuestion q)
     {
-        var step = q.PinnedItem != default ? ExactItem(q) : AnyItem(q);
+        var step = q.PinnedItem != default ? ExactItem(q) : Kept(q, AnyItem(q));
         return step with { Until = q.PinnedUntil };
     }
 

@@ -86,6 +86,7 @@ public sealed class Progression
     public int NearestUnmasteredRoot(int index, ReadOnlySpan<MasteryEstimate> skills)
     {
         if (IsMastered(index, skills)) return -1;
+        if (IsReady(index, skills)) return index;
         Span<int> queue = Count <= OnStack ? stackalloc int[Count] : new int[Count];
         Span<bool> seen = Count <= OnStack ? stackalloc bool[Count] : new bool[Count];
         var (head, tail) = (0, 0);
