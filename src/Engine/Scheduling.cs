@@ -13,7 +13,9 @@ public sealed record Scheduling(TaskScheduler Scheduler, TimeProvider Time)
 
     /// <summary>Starts a loop; the task ends when the loop does.</summary>
     public Task Start(Func<Task> loop) =>
-        Task.Factory.StartNew(loop, CancellationToken.None, TaskCreationOptions.DenyChildAttach, Scheduler).Unwrap();
+        // The loop is awaited inside, on the scheduler: a promise that is unwrapped, joined (WhenAny, WhenAll) or given a limit
+        // (Task.WaitAsync) from outside completes on the thread pool, beside any scheduler.
+        Task.Factory.StartNew(async () => await loop(), CancellationToken.None, TaskCreationOptions.DenyChildAttach, Scheduler).Unwrap();
 
     /// <summary>Waits by this clock.</summary>
     public Task Delay(TimeSpan span, CancellationToken cancellation = default) => Task.Delay(span, Time, cancellation);

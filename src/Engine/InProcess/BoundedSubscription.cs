@@ -38,16 +38,19 @@ internal sealed class BoundedSubscription<T>(int atMost, Action<BoundedSubscript
         lock (gate) return waiting.TryDequeue(out message);
     }
 
-    public ValueTask<bool> WaitAsync(CancellationToken cancellation = default)
+    public async ValueTask<bool> WaitAsync(CancellationToken cancellation = default)
     {
+        cancellation.ThrowIfCancellationRequested();
         TaskCompletionSource<bool> waiter;
         lock (gate)
         {
-            if (waiting.Count > 0) return new(true);
-            if (ended) return new(false);
-            waiter = reader ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
+            if (waiting.Count > 0) return true;
+            if (ended) return false;
+            waiter = reader = new(TaskCreationOptions.RunContinuationsAsynchronously);
         }
-        return cancellation.CanBeCanceled ? new(waiter.Task.WaitAsync(cancellation)) : new(waiter.Task);
+        // Not Task.WaitAsync: its promise is completed on the thread pool, whatever scheduler this runs on.
+        await using var given = cancellation.UnsafeRegister(static (w, token) => ((TaskCompletionSource<bool>)w!).TrySetCanceled(token), waiter);
+        return await waiter.Task;
     }
 
     public void Dispose()

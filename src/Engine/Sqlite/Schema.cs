@@ -66,6 +66,12 @@ internal static class Schema
             database.Execute($"INSERT INTO meta VALUES('format', {Format})");
             database.Execute("COMMIT");
         }
+        CheckFormat(database, directory);
+    }
+
+    /// <summary>Throws where the file was written by a newer program.</summary>
+    public static void CheckFormat(Database database, string directory)
+    {
         var format = database.Number("SELECT value FROM meta WHERE name = 'format'");
         if (format > Format) throw new NewerFormatException(directory, format, Format);
     }
@@ -102,7 +108,7 @@ internal static class Schema
     }
 }
 
-/// <summary>The data directory was written by a newer program than this one.</summary>
+/// <summary>The data (a directory or a backup) was written by a newer program than this one.</summary>
 public sealed class NewerFormatException(string directory, long found, long known) : Exception(
-    $"The data directory {directory} has format {found}; this program reads up to {known}. "
+    $"{directory} has format {found}; this program reads up to {known}. "
     + "Start the newer program that wrote it, or restore a backup of the older format into an empty directory.");

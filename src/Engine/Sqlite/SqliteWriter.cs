@@ -65,6 +65,13 @@ internal sealed class SqliteWriter
         return ended.Task;
     }
 
+    /// <summary>The store is not to be trusted: it is closed, opened again and verified before the next acknowledgement.</summary>
+    public void Distrust(SqliteFault fault)
+    {
+        Interlocked.CompareExchange(ref distrusted, fault, null);
+        wake.Set();
+    }
+
     private void Loop()
     {
         while (true)
@@ -165,11 +172,5 @@ internal sealed class SqliteWriter
             StoreLog.Failed(logger, fault, fault.Advice(file));
         }
         connection?.Dispose();
-    }
-
-    private void Distrust(SqliteFault fault)
-    {
-        Interlocked.CompareExchange(ref distrusted, fault, null);
-        wake.Set();
     }
 }

@@ -24,7 +24,7 @@ public abstract class EngineContract(House house) : IAsyncLifetime
         return Task.CompletedTask;
     }
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         await Engine.DisposeAsync();
         house.Dispose();
