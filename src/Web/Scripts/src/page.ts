@@ -1,0 +1,32 @@
+// Pages that do not live: the theme, times in the browser's zone, copying an example.
+import { setTheme, type Theme } from './live/preferences';
+
+document.querySelector<HTMLSelectElement>('[data-theme-choice]')?.addEventListener('change', (event) => {
+  setTheme((event.target as HTMLSelectElement).value as Theme);
+});
+
+for (const time of document.querySelectorAll<HTMLTimeElement>('time[data-local]')) {
+  const at = new Date(time.dateTime);
+  const hours: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' };
+  time.textContent =
+    time.dataset['local'] === 'time'
+      ? at.toLocaleTimeString([], hours)
+      : at.toLocaleString([], { weekday: 'short', day: 'numeric', month: 'short', ...hours });
+}
+
+for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => void copy(button));
+}
+
+async function copy(button: HTMLButtonElement): Promise<void> {
+  const source = document.getElementById(button.dataset['copy']!)!;
+  try {
+    await navigator.clipboard.writeText(source.textContent ?? '');
+    button.textContent = 'Copied';
+  } catch {
+    // Without a secure context a page may not write to the clipboard: select it, so that one key copies.
+    getSelection()?.selectAllChildren(source);
+    button.textContent = 'Selected: press Ctrl+C';
+  }
+}

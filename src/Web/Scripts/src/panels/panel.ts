@@ -1,0 +1,39 @@
+// A panel that lives: renders from what the page knows, whenever that changes, at most once a frame.
+import { LitElement } from 'lit';
+import type { Live } from '../live/live';
+
+export abstract class Panel extends LitElement {
+  /** Set once, before any panel is defined. */
+  static live: Live;
+
+  #leave: (() => void) | null = null;
+
+  protected get live(): Live {
+    return Panel.live;
+  }
+
+  // The page's own styles and ids hold inside a panel too.
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#leave = this.live.listen(() => this.requestUpdate());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#leave?.();
+  }
+}
+
+/** Hours and minutes in the browser's zone. */
+export const timeOfDay = (at: string | number): string =>
+  new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+
+/** Minutes and seconds left, as a clock shows them. */
+export function minutesLeft(ms: number): string {
+  const seconds = Math.max(0, Math.ceil(ms / 1000));
+  return `${String(Math.floor(seconds / 60)).padStart(2, '0')}:${String(seconds % 60).padStart(2, '0')}`;
+}

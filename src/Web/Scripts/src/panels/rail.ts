@@ -1,0 +1,176 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { CalmList, type CalmLine } from '../live/calm';
+import type { QueueLineView, StudentView } from '../views';
+import { isPresent } from '../words/row';
+import { reasons, shortMinutes, wholeMinutes } from '../words/reason';
+import { afterLesson, beforeLesson } from './lesson';
+import { Panel } from './panel';
+
+const cards = 3;
+const quietMinutes = 3;
+
+/** The rail: whom to go to next, hands, what is for everyone, a good word, who was not visited. */
+export class RailPanel extends Panel {
+  readonly #calm = new CalmList<QueueLineView>();
+  #pointed = false;
+  #held = false;
+  #all = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener('pointerenter', (event) => (this.#pointed = event.pointerType !== 'touch'));
+    this.addEventListener('pointerleave', () => (this.#pointed = false));
+    addEventListener('pointerdown', () => (this.#held = true));
+    for (const end of ['pointerup', 'pointercancel', 'keyup'] as const) addEventListener(end, () => (this.#held = false));
+    addEventListener('keydown', () => (this.#held = true));
+  }
+
+  /** Opens a go-to-next card's student: 0 is the first. */
+  openCard(place: number): void {
+    const id = this.#lines()[place]?.id;
+    if (id) this.live.select({ student: id, skill: null });
+  }
+
+  protected override render() {
+    const { lesson } = this.live.board;
+    if (!lesson || lesson.state === 'planned') return beforeLesson(this.live, () => this.requestUpdate());
+    if (lesson.state === 'ended') return afterLesson(this.live, () => this.requestUpdate());
+    return html`${this.#goToNext()} ${this.#hands()} ${this.#everyone()} ${this.#proposal()} ${this.#praise()} ${this.#unseen()} ${this.#counts()}`;
+  }
+
+  #lines(): readonly CalmLine<QueueLineView>[] {
+    const ranked = this.live.board.queue
+      .filter((line) => !this.live.board.notNow.some((hidden) => hidden.student === line.student && hidden.reason === line.reason))
+      .map((item) => ({ id: item.student, item }));
+    const busy = this.#pointed || this.#held || this.contains(document.activeElement);
+    return this.#calm.offer(ranked, busy, performance.now());
+  }
+
+  #goToNext(): TemplateResult {
+    const lines = this.#lines();
+    const more = lines.length - cards;
+    const shown = this.#all ? lines : lines.slice(0, cards);
+    return html`<section class="next ${this.#all ? 'all' : ''}" aria-labelledby="next-heading">
+      <h2 id="next-heading">Go to next</h2>
+      <div class="cards">
+        ${lines.length === 0 ? html`<p class="calm">${this.#nothingToRank()}</p>` : shown.map((line, place) => this.#card(line, place))}
+      </div>
+      <div class="more">
+        ${more > 0
+          ? html`<button type="button" class="quiet-button" aria-expanded=${this.#all} @click=${this.#toggleAll}>${this.#all ? 'Show the first 3' : `${more} more`}</button>`
+          : nothing}
+      </div>
+    </section>`;
+  }
+
+  #nothingToRank(): string {
+    const { lesson, students } = this.live.board;
+    const here = students.filter(isPresent).length;
+    const minutes = lesson?.startedAt ? wholeMinutes(this.live.clock.now() - Date.parse(lesson.startedAt)) : quietMinutes;
+    if (minutes < quietMinutes) return `${here} of ${students.length} here. Names light up as students join.`;
+    const tried = students.filter((student) => student.cells.some((cell) => cell.opportunities >= 3)).length;
+    return tried * 2 < here ? 'Too early to rank. Hands still show.' : 'Nobody needs you now.';
+  }
+
+  #card(line: CalmLine<QueueLineView>, place: number): TemplateResult {
+    const student = this.live.student(line.id);
+    if (!student) return html`<div class="card gone"></div>`;
+    const help = student.help.find((reason) => reason.reason === line.item.reason);
+    const { why } = reasons[line.item.reason];
+    const skill = this.live.skill(help?.skill)?.name;
+    const evidence = line.gone ? 'Better now' : help ? [help.evidence, skill].filter(Boolean).join(', ') : why;
+    const mine = this.live.visiting.has(student.id);
+    const taken = student.claimedBy !== null && !mine;
+    return html`<article class="card ${line.gone ? 'gone' : ''}">
+      <button type="button" class="who" @click=${() => this.live.select({ student: student.id, skill: help?.skill ?? null })} aria-label="${place + 1}: ${this.live.nameOf(student.id)}, ${why}">
+        <svg class="mark ${reasons[line.item.reason].tone}" width="16" height="16" aria-hidden="true"><use href="#m-${line.item.reason}"></use></svg>
+        <span class="card-name">${this.live.nameOf(student.id)}</span>
+        <span class="card-age">${this.#age(line.item, student)}</span>
+        <span class="card-why">${evidence}</span>
+      </button>
+      ${taken
+        ? html`<span class="taken">${student.claimedBy} is there or coming</span>`
+        : html`<button type="button" class="visit" aria-pressed=${mine} @click=${() => this.live.visit(student.id)}>${mine ? 'Done' : 'Visit'}</button>
+            <button type="button" class="not-now" aria-label="Not now: hide ${this.live.nameOf(student.id)} for 5 minutes" @click=${() => this.#notNow(line.item)}>Not<br />now</button>`}
+    </article>`;
+  }
+
+  #age(line: QueueLineView, student: StudentView): string {
+    const now = this.live.clock.now();
+    const waited = `${wholeMinutes(now - Date.parse(line.since))} min`;
+    return student.lastVisit ? `${waited} · last visit ${wholeMinutes(now - Date.parse(student.lastVisit))} min ago` : `${waited} · no visit yet`;
+  }
+
+  #notNow(line: QueueLineView): void {
+    void this.live.act({ type: 'notNow', student: line.student, reason: line.reason, minutes: 5 });
+  }
+
+  #hands(): TemplateResult {
+    const hands = this.live.board.queue.filter((line) => line.reason === 'handRaised').sort((left, right) => left.since.localeCompare(right.since));
+    const now = this.live.clock.now();
+    return html`<section class="hands" aria-labelledby="hands-heading">
+      <h2 id="hands-heading">Hands${hands.length > 0 ? html` <b>${hands.length}</b>` : ''}</h2>
+      <div class="hand-lines">
+        ${hands.slice(0, 2).map((line) => {
+          const about = this.live.student(line.student)?.help.find((help) => help.reason === 'handRaised')?.evidence ?? '';
+          return html`<button type="button" class="line" @click=${() => this.live.select({ student: line.student, skill: null })}>
+            <span>${this.live.nameOf(line.student)}</span><small>${shortMinutes(wholeMinutes(now - Date.parse(line.since)))} ${about}</small>
+          </button>`;
+        })}
+        ${hands.length === 0 ? html`<p class="calm">No hand is up.</p>` : nothing}
+      </div>
+    </section>`;
+  }
+
+  #everyone(): TemplateResult {
+    const { everyone } = this.live.board;
+    const skill = everyone ? (this.live.skill(everyone.skill)?.name ?? everyone.skill) : '';
+    return html`<section class="everyone" aria-label="For everyone">
+      ${everyone
+        ? html`<p><b>${everyone.struggling} of ${everyone.present}</b> miss ${skill}. Stop and teach it?</p>
+            <button type="button" ?disabled=${!this.live.connected} @click=${() => this.live.act({ type: 'eyesUp' })}>Eyes up</button>`
+        : nothing}
+    </section>`;
+  }
+
+  #proposal(): TemplateResult {
+    const { proposal } = this.live.board;
+    return html`<section class="proposal" aria-label="Proposal">
+      ${proposal ? html`<p><b>${proposal.moves.length} ${proposal.moves.length === 1 ? 'move' : 'moves'}</b> proposed</p>` : nothing}
+    </section>`;
+  }
+
+  #praise(): TemplateResult {
+    const praise = this.live.board.praise[0];
+    return html`<section class="praise-line" aria-label="A good word">
+      ${praise
+        ? html`<button type="button" class="line" @click=${() => this.live.select({ student: praise.student, skill: null })}>
+            <svg class="mark" width="14" height="14" aria-hidden="true"><use href="#m-praise"></use></svg>
+            <span>A good word: ${this.live.nameOf(praise.student)}</span><small>${praise.evidence}</small>
+          </button>`
+        : nothing}
+    </section>`;
+  }
+
+  #unseen(): TemplateResult {
+    const { unseen } = this.live.board;
+    return html`<section class="unseen" aria-label="Unseen">
+      ${unseen.length > 0
+        ? html`<button type="button" class="line" aria-pressed=${this.live.dim?.by === 'unseen'} @click=${() => this.live.dimAllBut('unseen', unseen)}>
+            <span>${unseen.length} not visited this lesson</span>
+          </button>`
+        : html`<p class="calm">Everybody was visited.</p>`}
+    </section>`;
+  }
+
+  #counts(): TemplateResult {
+    const { evidence, duplicates, quarantined } = this.live.board.counts;
+    const extra = [duplicates > 0 ? `${duplicates} repeated` : '', quarantined > 0 ? `${quarantined} in quarantine` : ''].filter(Boolean).join(', ');
+    return html`<p class="counts"><b>${evidence.toLocaleString('en')}</b> answers kept${extra ? html`<span>, ${extra}</span>` : ''}</p>`;
+  }
+
+  readonly #toggleAll = (): void => {
+    this.#all = !this.#all;
+    this.requestUpdate();
+  };
+}
