@@ -29,6 +29,12 @@ public static class ScreensHosting
     public static void MapScreens(this WebApplication app)
     {
         app.MapStaticAssets().AllowAnonymous();
+        app.MapPages();
+    }
+
+    /// <summary>Maps the pages alone.</summary>
+    public static void MapPages(this IEndpointRouteBuilder app)
+    {
         var pages = app.MapGroup("").RequireAuthorization(AdultPolicy);
         pages.MapGet(ScreenPaths.Start, StartAsync);
         pages.MapGet("/classrooms/{id}/live", LiveAsync);

@@ -42,6 +42,7 @@ const connection: Connection = new Connection(hub, live.board.classroom, {
 const commands = new Commands(live.board.classroom, (command) => connection.command<Outcome>(command), () => live.connected, localStorage);
 
 live.give = (command) => commands.give(command);
+live.rowName = (id) => layout.grid.name(id);
 live.changed = (changes) => layout.update(changes);
 
 const focused = (): string | null =>

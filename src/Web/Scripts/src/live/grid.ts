@@ -71,6 +71,10 @@ export class Grid {
     return this.#rows.get(id)?.head;
   }
 
+  name(id: string): string | undefined {
+    return this.#rows.get(id)?.element.querySelector('.said')?.textContent ?? undefined;
+  }
+
   #head(student: StudentView): void {
     const row = this.#rows.get(student.id);
     if (!row) return;

@@ -24,6 +24,7 @@ export class Live {
   readonly visiting = new Set<string>(JSON.parse(sessionStorage.getItem('liveclass-visiting') ?? '[]') as string[]);
 
   give: (command: Command) => Promise<Outcome> = () => Promise.resolve({ outcome: 'refused', detail: 'Not live.' });
+  rowName: (id: string) => string | undefined = () => undefined;
   changed: (changes: Changes) => void = () => {};
 
   readonly #listeners = new Set<() => void>();
@@ -62,6 +63,11 @@ export class Live {
     const place = this.board.students.findIndex((student) => student.id === id);
     if (place < 0) return '';
     return namesHidden() ? `Student ${place + 1}` : this.board.students[place]!.name;
+  }
+
+  /** The name as the student's row shows it. */
+  shortNameOf(id: string): string {
+    return namesHidden() ? this.nameOf(id) : (this.rowName(id) ?? this.nameOf(id));
   }
 
   /** The skill that stands for a student: what help is about, else the next step's, else the weakest column. */

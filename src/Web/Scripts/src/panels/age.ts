@@ -11,6 +11,6 @@ export class AgePanel extends Panel {
     if (live.refusal) return html`<span class="amber-line" role="alert">${live.refusal}</span>`;
     if (live.notice) return html`<span class="notice" role="status">${live.notice}</span>`;
     if (age.mark === 'stale') return html`<span class="amber-line" role="status">${age.text}</span>`;
-    return html`<span class="live-mark ${age.mark}"><i></i>${age.text}</span>`;
+    return html`<span class="live-mark is-${age.mark}"><i></i>${age.text}</span>`;
   }
 }

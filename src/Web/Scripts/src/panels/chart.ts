@@ -1,4 +1,4 @@
-// The estimate over the answers, 480 by 96. An own drawing of a few lines: uPlot would be three times the page's other scripts.
+// The estimate over the answers, 480 by 96. An own drawing of a few lines: uPlot would add two thirds to the page's scripts.
 import { svg, type SVGTemplateResult } from 'lit';
 import type { Answer } from './history';
 

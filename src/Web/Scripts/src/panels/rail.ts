@@ -84,9 +84,9 @@ export class RailPanel extends Panel {
     return html`<article class="card ${line.gone ? 'gone' : ''}">
       <button type="button" class="who" @click=${() => this.live.select({ student: student.id, skill: help?.skill ?? null })} aria-label="${place + 1}: ${this.live.nameOf(student.id)}, ${why}">
         <svg class="mark ${reasons[line.item.reason].tone}" width="16" height="16" aria-hidden="true"><use href="#m-${line.item.reason}"></use></svg>
-        <span class="card-name">${this.live.nameOf(student.id)}</span>
-        <span class="card-age">${this.#age(line.item, student)}</span>
-        <span class="card-why">${evidence}</span>
+        <span class="card-name">${this.live.shortNameOf(student.id)}</span>
+        <span class="card-word">${why}</span>
+        <span class="card-lines"><span class="card-why">${evidence}</span><span class="card-age">${this.#age(line.item, student)}</span></span>
       </button>
       ${taken
         ? html`<span class="taken">${student.claimedBy} is there or coming</span>`
@@ -114,7 +114,7 @@ export class RailPanel extends Panel {
         ${hands.slice(0, 2).map((line) => {
           const about = this.live.student(line.student)?.help.find((help) => help.reason === 'handRaised')?.evidence ?? '';
           return html`<button type="button" class="line" @click=${() => this.live.select({ student: line.student, skill: null })}>
-            <span>${this.live.nameOf(line.student)}</span><small>${shortMinutes(wholeMinutes(now - Date.parse(line.since)))} ${about}</small>
+            <span>${this.live.shortNameOf(line.student)}</span><small>${shortMinutes(wholeMinutes(now - Date.parse(line.since)))} ${about}</small>
           </button>`;
         })}
         ${hands.length === 0 ? html`<p class="calm">No hand is up.</p>` : nothing}
@@ -146,7 +146,7 @@ export class RailPanel extends Panel {
       ${praise
         ? html`<button type="button" class="line" @click=${() => this.live.select({ student: praise.student, skill: null })}>
             <svg class="mark" width="14" height="14" aria-hidden="true"><use href="#m-praise"></use></svg>
-            <span>A good word: ${this.live.nameOf(praise.student)}</span><small>${praise.evidence}</small>
+            <span>A good word: ${this.live.shortNameOf(praise.student)}</span><small>${praise.evidence}</small>
           </button>`
         : nothing}
     </section>`;
