@@ -71,7 +71,7 @@ const shortcuts: Shortcut[] = [
   { key: 'v', does: 'visit begins, ends', run: () => { const student = focused(); if (student) void live.visit(student); } },
   { key: 'y', does: 'got it, on the focus skill', run: () => observe('gotIt') },
   { key: 't', does: 'not yet, on the focus skill', run: () => observe('notYet') },
-  { key: 'd', does: 'figures in the cells (probability × 100)', run: () => { document.body.classList.toggle('figures'); live.tell(); } },
+  { key: 'd', does: 'figures in the cells (probability × 100)', run: () => { document.body.classList.toggle('show-figures'); live.tell(); } },
   { key: 'u', does: 'eyes up, back to work', run: () => void live.act({ type: live.board.lesson?.eyesUp ? 'backToWork' : 'eyesUp' }) },
   { key: 'h', does: 'hide names', run: () => live.hideNames(!namesHidden()) },
   { key: 'Escape', does: 'close, go back to the row', run: close },

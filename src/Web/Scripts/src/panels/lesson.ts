@@ -25,7 +25,7 @@ export function afterLesson(live: Live, redraw: () => void): TemplateResult {
     ${open
       ? html`<p><button type="button" ?disabled=${!live.connected} @click=${() => live.act({ type: 'reopenLesson' })}>Re-open</button> <small>until ${timeOfDay(ended + reopenMinutes * 60_000)}</small></p>`
       : nothing}
-    <p>${unseen.length === 0 ? 'Everybody was visited.' : `${unseen.length} were not visited: ${unseen.slice(0, 6).map((id) => live.nameOf(id)).join(', ')}${unseen.length > 6 ? ' …' : ''}`}</p>
+    <p>${unseen.length === 0 ? 'Everybody was visited.' : `${unseen.length} were not visited: ${unseen.slice(0, 6).map((id) => live.shortNameOf(id)).join(', ')}${unseen.length > 6 ? ' …' : ''}`}</p>
     ${startForm(live, redraw)}
   </section>`;
 }

@@ -16,8 +16,13 @@ export class MenuPanel extends Panel {
     const running = this.live.board.lesson?.state === 'running';
     return html`<button type="button" class="quiet-button" aria-pressed=${namesHidden()} @click=${() => this.live.hideNames(!namesHidden())}>${namesHidden() ? 'Show names' : 'Hide names'}</button>
       <button type="button" class="quiet-button dots" aria-label="Menu" aria-expanded=${this.#open} @click=${this.#toggle}>⋯</button>
-      ${running ? html`<button type="button" class="end" ?disabled=${!this.live.connected} @click=${() => this.#dialog('end').showModal()}>End lesson</button>` : nothing}
+      ${running ? html`<button type="button" class="end" ?disabled=${!this.live.connected} @click=${() => this.askToEnd()}>End lesson</button>` : nothing}
       ${this.#open ? this.#menu() : nothing} ${this.#dialogs()}`;
+  }
+
+  /** Asks once before the lesson ends. */
+  askToEnd(): void {
+    this.#dialog('end').showModal();
   }
 
   /** Opens the list of keys. */
@@ -38,7 +43,7 @@ export class MenuPanel extends Panel {
       <label>Theme <select @change=${(event: Event) => setTheme((event.target as HTMLSelectElement).value as Theme)}>
         ${themes.map(([value, words]) => html`<option value=${value} ?selected=${value === theme()}>${words}</option>`)}
       </select></label>
-      <label><input type="checkbox" .checked=${document.body.classList.contains('figures')} @change=${() => document.body.classList.toggle('figures')} /> Figures in the cells</label>
+      <label><input type="checkbox" .checked=${document.body.classList.contains('show-figures')} @change=${() => document.body.classList.toggle('show-figures')} /> Figures in the cells</label>
       <label><input type="checkbox" .checked=${keysOn()} @change=${(event: Event) => setKeysOn((event.target as HTMLInputElement).checked)} /> Single-key shortcuts</label>
       <button type="button" @click=${() => this.showKeys()}>Keyboard</button>
       <button type="button" @click=${() => this.find()}>Find a student</button>

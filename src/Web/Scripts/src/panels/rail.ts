@@ -85,8 +85,8 @@ export class RailPanel extends Panel {
       <button type="button" class="who" @click=${() => this.live.select({ student: student.id, skill: help?.skill ?? null })} aria-label="${place + 1}: ${this.live.nameOf(student.id)}, ${why}">
         <svg class="mark ${reasons[line.item.reason].tone}" width="16" height="16" aria-hidden="true"><use href="#m-${line.item.reason}"></use></svg>
         <span class="card-name">${this.live.shortNameOf(student.id)}</span>
-        <span class="card-word">${why}</span>
-        <span class="card-lines"><span class="card-why">${evidence}</span><span class="card-age">${this.#age(line.item, student)}</span></span>
+        <span class="card-word">${why}, ${this.#waited(line.item)}</span>
+        <span class="card-lines"><span class="card-why">${evidence}</span><span class="card-age">${this.#visited(student)}</span></span>
       </button>
       ${taken
         ? html`<span class="taken">${student.claimedBy} is there or coming</span>`
@@ -95,10 +95,13 @@ export class RailPanel extends Panel {
     </article>`;
   }
 
-  #age(line: QueueLineView, student: StudentView): string {
-    const now = this.live.clock.now();
-    const waited = `${wholeMinutes(now - Date.parse(line.since))} min`;
-    return student.lastVisit ? `${waited} · last visit ${wholeMinutes(now - Date.parse(student.lastVisit))} min ago` : `${waited} · no visit yet`;
+  #waited(line: QueueLineView): string {
+    return `${wholeMinutes(this.live.clock.now() - Date.parse(line.since))} min`;
+  }
+
+  #visited(student: StudentView): string {
+    if (!student.lastVisit) return 'no visit yet';
+    return `last visit ${wholeMinutes(this.live.clock.now() - Date.parse(student.lastVisit))} min ago`;
   }
 
   #notNow(line: QueueLineView): void {
