@@ -1,6 +1,7 @@
 using LiveClass.Web.Access;
 using LiveClass.Web.Boards;
 using LiveClass.Web.Ingest;
+using LiveClass.Web.Screens;
 using LiveClass.Web.Start;
 
 namespace LiveClass.Web;
@@ -19,12 +20,14 @@ internal static class Program
         builder.AddAccess(options);
         builder.AddBoards();
         builder.AddIngest();
+        builder.AddScreens();
 
         var app = builder.Build();
         app.UseStart();
         app.UseAccess();
         app.MapAccess();
         app.MapIngest();
+        app.MapScreens();
         return app;
     }
 }

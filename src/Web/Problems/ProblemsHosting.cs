@@ -1,5 +1,5 @@
 using System.Text.Json;
-using LiveClass.Web.Access.Pages;
+using LiveClass.Web.Screens;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -19,7 +19,14 @@ internal static class ProblemsHosting
     public static Task AnswerAsync(HttpContext context, Problem problem)
     {
         if (!WebPaths.IsForPerson(context.Request)) return ProblemResult.WriteAsync(context, problem);
-        var page = new RazorComponentResult<ProblemPage>(new { problem.Detail, Code = problem.Code.Name }) { StatusCode = problem.Code.HttpStatus };
+        var page = new RazorComponentResult<ProblemScreen>(new
+        {
+            Status = problem.Code.HttpStatus,
+            problem.Detail,
+            Code = problem.Code.Name,
+            Preferences = ScreenPreferences.Of(context.Request.Cookies),
+        })
+        { StatusCode = problem.Code.HttpStatus };
         return page.ExecuteAsync(context);
     }
 

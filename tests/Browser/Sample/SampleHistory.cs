@@ -7,17 +7,15 @@ internal static class SampleHistory
 
     public static object Of(string student) => new
     {
-        Items = Enumerable.Range(0, Mastery.Length).Select(place => new
+        Answers = Enumerable.Range(0, Mastery.Length).Select(place => new
         {
             At = SampleBoards.Now.ToDateTimeOffset().AddMinutes(place - 20),
             Item = $"i{2800 + place}",
-            Skills = place < 9 ? new[] { "k11" } : ["k11", "k22"],
+            Skills = (place < 9 ? new[] { "k11" } : ["k11", "k22"]).Select(skill => new { Skill = skill, Mastery = Mastery[place], Next = 0.6 }),
             Score = Mastery[place] > (place == 0 ? 0.4 : Mastery[place - 1]) ? 1.0 : 0.0,
             Attempt = 1,
             Response = place % 2 == 0 ? "5/7" : "5/12",
             Misconception = place % 4 == 1 ? "adds tops and bottoms" : null,
-            Mastery = (double?)Mastery[place],
-            Next = (double?)0.6,
             Student = student,
         }),
         Next = (string?)null,

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using LiveClass.Grains.Abstractions;
 using LiveClass.Grains.Abstractions.Views;
+using LiveClass.Web.Access;
 using LiveClass.Web.Screens;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
@@ -57,7 +58,7 @@ internal sealed class SampleHost : IAsyncDisposable, IBoardSource
             .AddJsonProtocol(json => json.PayloadSerializerOptions.TypeInfoResolver =
                 JsonTypeInfoResolver.Combine(ViewJson.Default, new DefaultJsonTypeInfoResolver()));
         builder.Services.AddAuthentication("Sample").AddScheme<AuthenticationSchemeOptions, EverybodyIsAdult>("Sample", null);
-        builder.Services.AddAuthorization(options => options.AddPolicy(ScreensHosting.AdultPolicy, policy => policy.RequireAuthenticatedUser()));
+        builder.Services.AddAuthorization(options => options.AddPolicy(AccessPolicies.Adult, policy => policy.RequireAuthenticatedUser()));
         SampleHost? host = null;
         builder.Services.AddSingleton<IBoardSource>(_ => host!);
         builder.Services.AddSingleton(_ => host!);
@@ -69,14 +70,12 @@ internal sealed class SampleHost : IAsyncDisposable, IBoardSource
             context.Response.Headers.ContentSecurityPolicy = Policy;
             return next(context);
         });
-        app.UseScreenProblems();
         app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(Path.Combine(Repository.Root, "src", "Web", "wwwroot")) });
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapPages();
-        app.MapGet("/fails", IResult () => throw new InvalidOperationException("as asked"));
         app.MapGet("/api/v1/classrooms/{id}/history", (string id, string student) => Results.Json(SampleHistory.Of(student)));
         app.MapHub<SampleHub>("/hubs/classroom");
         host.hub = app.Services.GetRequiredService<IHubContext<SampleHub>>();
@@ -122,7 +121,7 @@ internal sealed class SampleHost : IAsyncDisposable, IBoardSource
     {
         protected override Task<AuthenticateResult> HandleAuthenticateAsync()
         {
-            var identity = new ClaimsIdentity([new Claim(ScreensHosting.SchoolClaim, "1")], Scheme.Name);
+            var identity = new ClaimsIdentity([new Claim(ClaimNames.School, "1"), new Claim(ClaimNames.SchoolId, "school"), new Claim(ClaimNames.Adult, "1")], Scheme.Name);
             return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name)));
         }
     }

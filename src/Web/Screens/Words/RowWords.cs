@@ -33,8 +33,9 @@ public readonly record struct RowWords(string Symbol, string Text, string Class,
         {
             var help = student.Help[0];
             var (symbol, why, tone) = Reason(help.Reason);
+            var evidence = string.Equals(help.Evidence, why, StringComparison.OrdinalIgnoreCase) ? "" : $": {help.Evidence}";
             var minutes = Minutes(now - help.Since);
-            return new(symbol, Short(minutes), $"{presence} {tone}", $"{head}, {why} for {Spoken(minutes)}: {help.Evidence}");
+            return new(symbol, Short(minutes), $"{presence} {tone}", $"{head}, {why} for {Spoken(minutes)}{evidence}");
         }
 
         if (student.Link == Link.Lost) return new("linkLost", word, $"{presence} watch", $"{head}, the device does not answer");

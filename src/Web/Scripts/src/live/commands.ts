@@ -1,5 +1,7 @@
 // What the teacher does, as commands. What may be told later is kept while the link is down, with its own time.
 
+import { sentenceOf } from './connection';
+
 export interface Outcome {
   outcome: 'accepted' | 'refused' | 'pending' | 'kept';
   code?: string;
@@ -56,7 +58,7 @@ export class Commands {
     } catch (error) {
       // The link broke on the way: whether it arrived is unknown, and the same id makes a repeat harmless.
       if (later && !this.connected()) return this.#keep({ ...command, commandId, at });
-      return { outcome: 'refused', code: 'not-sent', detail: error instanceof Error ? error.message : 'It could not be sent.' };
+      return { outcome: 'refused', code: 'not-sent', detail: sentenceOf(error) };
     }
   }
 

@@ -92,12 +92,19 @@ export class Connection {
       }
       return true;
     } catch (error) {
-      this.watcher.refused(error instanceof Error ? error.message : 'The server refused.');
+      this.watcher.refused(sentenceOf(error));
       return false;
     } finally {
       this.#watching = false;
     }
   }
+}
+
+/** The sentence of a refusal over the hub, which comes as `… HubException: code: sentence`. */
+export function sentenceOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : '';
+  const refusal = /HubException: (?:[a-z-]+: )?(.+)$/s.exec(message);
+  return refusal?.[1] ?? (message || 'The server refused.');
 }
 
 /** A hub connection that reports every message, pings included, so that a stalled link shows at once. */

@@ -1,7 +1,8 @@
 // What the page knows and shows: the board, the age of it, and what the teacher looks at. Panels render from it.
 import { applyDelta } from '../board/apply';
 import { changesBetween, type Changes } from '../board/changes';
-import type { BoardView, DeltaView, SkillView, StudentView } from '../views';
+import type { BoardView, DeltaView, HelpView, SkillView, StudentView } from '../views';
+import { reasons } from '../words/reason';
 import { ServerClock } from './clock';
 import type { Command, Outcome } from './commands';
 import { namesHidden, setNamesHidden } from './preferences';
@@ -68,6 +69,13 @@ export class Live {
   /** The name as the student's row shows it. */
   shortNameOf(id: string): string {
     return namesHidden() ? this.nameOf(id) : (this.rowName(id) ?? this.nameOf(id));
+  }
+
+  /** A reason's evidence, with its skill, unless it says no more than the reason. */
+  evidenceOf(help: HelpView): string {
+    if (help.evidence.toLowerCase() === reasons[help.reason].why) return '';
+    const skill = this.skill(help.skill)?.name;
+    return skill && !help.evidence.includes(skill) ? `${help.evidence}, ${skill}` : help.evidence;
   }
 
   /** The skill that stands for a student: what help is about, else the next step's, else the weakest column. */

@@ -2,18 +2,17 @@
 
 export interface Answer {
   at: string;
-  item: string;
-  skills: string[];
+  item: string | null;
+  /** What it did to each of its skills. */
+  skills: { skill: string | null; mastery: number; next: number }[];
   score: number;
   attempt: number;
-  response?: string | null;
-  misconception?: string | null;
-  mastery: number | null;
-  next: number | null;
+  response?: string;
+  misconception?: string;
 }
 
 interface HistoryPage {
-  items: Answer[];
+  answers: Answer[];
   next: string | null;
 }
 
@@ -24,11 +23,11 @@ export async function answersOf(classroom: string, student: string, signal: Abor
   const answers: Answer[] = [];
   let cursor: string | null = null;
   for (let page = 0; page < mostPages; page++) {
-    const query: string = `student=${encodeURIComponent(student)}${cursor ? `&after=${encodeURIComponent(cursor)}` : ''}`;
+    const query: string = `student=${encodeURIComponent(student)}&limit=500${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`;
     const response = await fetch(`/api/v1/classrooms/${encodeURIComponent(classroom)}/history?${query}`, { signal, headers: { accept: 'application/json' } });
     if (!response.ok) throw new Error(`The answers could not be read (${response.status}).`);
     const body = (await response.json()) as HistoryPage;
-    answers.push(...body.items);
+    answers.push(...body.answers);
     cursor = body.next;
     if (!cursor) break;
   }

@@ -77,8 +77,7 @@ export class RailPanel extends Panel {
     if (!student) return html`<div class="card gone"></div>`;
     const help = student.help.find((reason) => reason.reason === line.item.reason);
     const { why } = reasons[line.item.reason];
-    const skill = this.live.skill(help?.skill)?.name;
-    const evidence = line.gone ? 'Better now' : help ? [help.evidence, skill].filter(Boolean).join(', ') : why;
+    const evidence = line.gone ? 'Better now' : help ? this.live.evidenceOf(help) : '';
     const mine = this.live.visiting.has(student.id);
     const taken = student.claimedBy !== null && !mine;
     return html`<article class="card ${line.gone ? 'gone' : ''}">
@@ -115,7 +114,8 @@ export class RailPanel extends Panel {
       <h2 id="hands-heading">Hands${hands.length > 0 ? html` <b>${hands.length}</b>` : ''}</h2>
       <div class="hand-lines">
         ${hands.slice(0, 2).map((line) => {
-          const about = this.live.student(line.student)?.help.find((help) => help.reason === 'handRaised')?.evidence ?? '';
+          const hand = this.live.student(line.student)?.help.find((help) => help.reason === 'handRaised');
+          const about = hand ? this.live.evidenceOf(hand) : '';
           return html`<button type="button" class="line" @click=${() => this.live.select({ student: line.student, skill: null })}>
             <span>${this.live.shortNameOf(line.student)}</span><small>${shortMinutes(wholeMinutes(now - Date.parse(line.since)))} ${about}</small>
           </button>`;

@@ -114,7 +114,7 @@ export class StudentPanel extends Panel {
     return html`<ul class="help">
       ${student.help.map(
         (help) => html`<li><svg class="mark" width="16" height="16" aria-hidden="true"><use href="#m-${help.reason}"></use></svg>
-          ${[help.evidence, this.live.skill(help.skill)?.name].filter(Boolean).join(', ')} <small>since ${timeOfDay(help.since)}</small></li>`,
+          ${this.live.evidenceOf(help) || 'Hand raised'} <small>since ${timeOfDay(help.since)}</small></li>`,
       )}
     </ul>`;
   }
@@ -122,10 +122,11 @@ export class StudentPanel extends Panel {
   #estimate(student: StudentView, skill: string | null): TemplateResult {
     const cell = student.cells.find((candidate) => candidate.skill === skill);
     const name = this.live.skill(skill)?.name ?? 'No skill';
-    const answers = (this.#answers ?? []).filter((answer) => skill !== null && answer.skills.includes(skill));
+    const points = (this.#answers ?? []).flatMap((answer) =>
+      answer.skills.filter((moved) => moved.skill === skill).map(({ mastery }) => ({ mastery, right: answer.score >= 1 })));
     return html`<h3>${name}</h3>
       <p>${estimateWords(cell)}</p>
-      ${answers.some((answer) => answer.mastery !== null) ? chart(answers, `P(mastery) of ${name} over ${answers.length} answers`) : html`<div class="chart none">${this.#loading()}</div>`}`;
+      ${points.length > 0 ? chart(points, `P(mastery) of ${name} over ${points.length} answers`) : html`<div class="chart none">${this.#loading()}</div>`}`;
   }
 
   #loading(): string {
@@ -141,13 +142,17 @@ export class StudentPanel extends Panel {
             ${last.map(
               (answer) => html`<li class=${answer.score >= 1 ? 'right' : 'wrong'}>
                 <b aria-label=${answer.score >= 1 ? 'right' : 'not right'}>${answer.score >= 1 ? '✓' : '✕'}</b>
-                <span>${answer.item || answer.skills.join(', ')}</span>
+                <span>${answer.item ?? this.#skillNames(answer)}</span>
                 <span class="given">${answer.response ?? ''}</span>
                 <span class="quiet">${answer.misconception ?? (answer.attempt > 1 ? `try ${answer.attempt}` : '')}</span>
                 <small>${timeOfDay(answer.at)}</small>
               </li>`,
             )}
           </ol>`}`;
+  }
+
+  #skillNames(answer: Answer): string {
+    return answer.skills.map(({ skill }) => this.live.skill(skill)?.name ?? skill ?? '').join(', ');
   }
 
   #nextStep(student: StudentView): TemplateResult {

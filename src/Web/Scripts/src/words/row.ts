@@ -31,7 +31,8 @@ export function rowWords(student: Pick<StudentView, 'name' | 'presence' | 'link'
   if (help) {
     const { why, tone } = reasons[help.reason];
     const minutes = wholeMinutes(now - Date.parse(help.since));
-    const label = `${head}, ${why} for ${spokenMinutes(minutes)}: ${help.evidence}`;
+    const evidence = help.evidence.toLowerCase() === why ? '' : `: ${help.evidence}`;
+    const label = `${head}, ${why} for ${spokenMinutes(minutes)}${evidence}`;
     return { symbol: help.reason, text: shortMinutes(minutes), class: `${presence} ${tone}`, label };
   }
   if (student.link === 'lost') return { symbol: 'linkLost', text: word, class: `${presence} watch`, label: `${head}, the device does not answer` };

@@ -1,0 +1,38 @@
+using LiveClass.Grains.Abstractions;
+using LiveClass.Grains.Abstractions.Learning;
+using LiveClass.Grains.Abstractions.Views;
+using LiveClass.Records;
+using LiveClass.Records.Classrooms;
+using LiveClass.Web.Boards;
+
+namespace LiveClass.Web.Screens;
+
+/// <summary>What pages show, from the board replicas. A page that is opened keeps its board live for a while.</summary>
+internal sealed class BoardSource(LiveBoards boards, ClassroomDirectory classrooms) : IBoardSource
+{
+    // Boards that start to live at once; a school's other rooms wait their turn.
+    private const int AtOnce = 16;
+
+    public async ValueTask<BoardView?> GetAsync(SchoolKey school, string classroomId, CancellationToken cancellation)
+    {
+        var classroom = RecordId.IsValid(classroomId) ? await classrooms.FindAsync(school, classroomId, cancellation) : null;
+        return classroom is null or { Ended: true } ? null : await boards.ReadAsync(classroom.Key, cancellation);
+    }
+
+    public async ValueTask<IReadOnlyList<ClassroomSummary>> ListAsync(SchoolKey school, CancellationToken cancellation)
+    {
+        var all = (await classrooms.AllAsync(school, cancellation)).Where(classroom => !classroom.Ended);
+        List<ClassroomSummary> list = [];
+        foreach (var some in all.OrderBy(classroom => classroom.Name, StringComparer.CurrentCulture).Chunk(AtOnce))
+            list.AddRange(await Task.WhenAll(some.Select(async classroom => Of(await boards.ReadAsync(classroom.Key, cancellation)))));
+        return list;
+    }
+
+    private static ClassroomSummary Of(BoardView board) => new(
+        board.Classroom, board.Name,
+        board.Lesson?.State == LessonState.Running ? board.Students.Count(student => student.Presence is Presence.Here or Presence.OnBreak) : 0,
+        board.Students.Length,
+        board.Lesson?.State,
+        board.Lesson?.State == LessonState.Ended ? board.Lesson.EndedAt : board.Lesson?.StartedAt,
+        board.Queue.Length);
+}
