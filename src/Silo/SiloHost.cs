@@ -30,10 +30,11 @@ public sealed class SiloHost : IAsyncDisposable
     public void Start() => running = Task.WhenAll(loops.Select(loop => ports.Scheduling.Start(() => loop.RunAsync(stopping.Token))));
 
     /// <summary>Stops the loops: checkpoints are written, partitions given back.</summary>
-    public async Task StopAsync()
+    public Task StopAsync()
     {
-        await stopping.CancelAsync();
-        await running;
+        // Not CancelAsync: that would leave the injected scheduler for the thread pool.
+        stopping.Cancel();
+        return running;
     }
 
     /// <inheritdoc/>

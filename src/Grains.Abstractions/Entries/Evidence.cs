@@ -57,5 +57,8 @@ public readonly record struct Evidence
     public const long MaxAgeMs = 14L * 24 * 60 * 60 * 1000;
 
     /// <summary>When it was given, for a receipt time.</summary>
-    public Instant At(Instant received) => new(received.Milliseconds - Math.Clamp(AgeMs, 0, MaxAgeMs));
+    public Instant At(Instant received) => Given(received, AgeMs);
+
+    /// <summary>When something of this age was given, for a receipt time. Always a moment, even where the store's clock starts in 1970.</summary>
+    public static Instant Given(Instant received, long ageMs) => new(Math.Max(1, received.Milliseconds - Math.Clamp(ageMs, 0, MaxAgeMs)));
 }

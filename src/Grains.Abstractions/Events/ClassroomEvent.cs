@@ -32,6 +32,7 @@ namespace LiveClass.Grains.Abstractions.Events;
 [JsonDerivedType(typeof(WorkResumed), "workResumed")]
 [JsonDerivedType(typeof(LessonEnded), "lessonEnded")]
 [JsonDerivedType(typeof(LessonReopened), "lessonReopened")]
+[JsonDerivedType(typeof(IdleNoticed), "idleNoticed")]
 [JsonDerivedType(typeof(CommandSettled), "commandSettled")]
 public abstract record ClassroomEvent;
 
@@ -86,6 +87,9 @@ public sealed record VisitEnded(StudentKey Student, AdultKey By, Instant At) : C
 /// <summary>A reason is hidden from the list until then.</summary>
 public sealed record ReasonPutOff(StudentKey Student, AdultKey By, HelpReason Reason, Instant Until) : ClassroomEvent;
 
+/// <summary>The owner's clock looked at a student for what fell due then. What came of it stands beside it.</summary>
+public sealed record IdleNoticed(StudentKey Student, Instant Due) : ClassroomEvent;
+
 /// <summary>An adult saw a skill; the estimate that moved stands beside it as an event of its own.</summary>
 public sealed record SkillObserved(StudentKey Student, SkillKey Skill, bool GotIt, ItemKey Item, TextKey Text, AdultKey By, Instant At) : ClassroomEvent;
 
@@ -115,5 +119,5 @@ public sealed record LessonEnded(LessonKey Lesson, Instant At, LessonEndCause Ca
 /// <summary>The last lesson goes on.</summary>
 public sealed record LessonReopened(LessonKey Lesson, Instant At) : ClassroomEvent;
 
-/// <summary>A command has its outcome, for as long as the lesson lasts.</summary>
+/// <summary>A command has its outcome, which a repeat gets: for the lesson, and for a day at least.</summary>
 public sealed record CommandSettled(CommandKey Command, Actor By, OutcomeKind Kind, RefusalCode Code, int Figure) : ClassroomEvent;

@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace LiveClass.Grains.Abstractions.Formats;
 
 /// <summary>Bytes that are not what the format says.</summary>
-public sealed class FormatViolationException(string message) : Exception(message);
+public sealed class FormatViolationException(string message, Exception? inner = null) : Exception(message, inner);
 
 /// <summary>Reads what <see cref="ByteWriter"/> wrote, checking every length.</summary>
 public ref struct ByteReader(ReadOnlySpan<byte> bytes)
@@ -49,6 +49,27 @@ public ref struct ByteReader(ReadOnlySpan<byte> bytes)
     {
         var value = Unsigned();
         return value <= int.MaxValue ? (int)value : throw new FormatViolationException("A number is too large.");
+    }
+
+    /// <summary>A number that is never negative and fits 16 bits.</summary>
+    public ushort Short()
+    {
+        var value = Unsigned();
+        return value <= ushort.MaxValue ? (ushort)value : throw new FormatViolationException("A number is too large.");
+    }
+
+    /// <summary>A number that may be negative and fits 32 bits.</summary>
+    public int SignedSmall()
+    {
+        var value = Signed();
+        return value is >= int.MinValue and <= int.MaxValue ? (int)value : throw new FormatViolationException("A number is too large.");
+    }
+
+    /// <summary>A number that may be negative and fits 16 bits.</summary>
+    public short SignedShort()
+    {
+        var value = Signed();
+        return value is >= short.MinValue and <= short.MaxValue ? (short)value : throw new FormatViolationException("A number is too large.");
     }
 
     /// <summary>A number that may be negative.</summary>

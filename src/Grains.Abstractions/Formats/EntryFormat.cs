@@ -102,8 +102,7 @@ public static class EntryFormat
         var by = new Actor((ActorKind)from.Byte(), from.Small());
         var ifVersion = from.Number();
         var age = from.Number();
-        var command = JsonSerializer.Deserialize(from.Bytes(), FormatJson.Default.ClassroomCommand)
-            ?? throw new FormatViolationException("A command is null.");
+        var command = JsonPart.Read(from.Bytes(), FormatJson.Default.ClassroomCommand);
         return new CommandEntry(key, by, ifVersion, age, command);
     }
 
@@ -113,8 +112,7 @@ public static class EntryFormat
         var from = Open(entry, EntryKind.Records);
         var source = new SourceKey(from.Small());
         var sequence = from.Number();
-        var change = JsonSerializer.Deserialize(from.Bytes(), FormatJson.Default.RecordsChange)
-            ?? throw new FormatViolationException("A change of records is null.");
+        var change = JsonPart.Read(from.Bytes(), FormatJson.Default.RecordsChange);
         return new RecordsEntry(source, sequence, change);
     }
 

@@ -15,6 +15,7 @@ public static class EstimateFormat
         to.Number(e.Right);
         to.Byte(e.Recent);
         to.Byte((byte)((byte)e.Level | (e.ReachedMastery ? 0x80 : 0)));
+        to.Byte(e.Unmastered);
         to.Number(e.LastAt.Milliseconds);
     }
 
@@ -26,13 +27,14 @@ public static class EstimateFormat
             Mastery = from.Single(),
             Next = from.Single(),
             Ability = from.Single(),
-            Opportunities = (ushort)from.Number(),
-            Right = (ushort)from.Number(),
+            Opportunities = from.Short(),
+            Right = from.Short(),
             Recent = from.Byte(),
         };
         var level = from.Byte();
         e.Level = (MasteryLevel)(level & 0x7F);
         e.ReachedMastery = (level & 0x80) != 0;
+        e.Unmastered = from.Byte();
         e.LastAt = new Instant(from.Number());
         return e;
     }
@@ -104,7 +106,7 @@ public static class EstimateFormat
         for (var i = 0; i < count; i++)
         {
             reasons.Add(new HelpNeeded(
-                (HelpReason)from.Byte(), new SkillKey(from.Small()), new Instant(from.Number()), (short)from.Signed(), (short)from.Signed()));
+                (HelpReason)from.Byte(), new SkillKey(from.Small()), new Instant(from.Number()), from.SignedShort(), from.SignedShort()));
         }
 
         return reasons;

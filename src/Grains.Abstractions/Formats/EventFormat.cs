@@ -135,5 +135,5 @@ public static class EventFormat
 
     /// <summary>Reads a rare event whose tag has been read.</summary>
     public static ClassroomEvent ReadJson(ref ByteReader from) =>
-        JsonSerializer.Deserialize(from.Bytes(), FormatJson.Default.ClassroomEvent) ?? throw new FormatViolationException("An event is null.");
+        JsonPart.Read(from.Bytes(), FormatJson.Default.ClassroomEvent);
 }

@@ -9,6 +9,8 @@ namespace LiveClass.Grains.Abstractions.Formats;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UseStringEnumConverter = true,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ClassroomCommand))]
 [JsonSerializable(typeof(RecordsChange))]

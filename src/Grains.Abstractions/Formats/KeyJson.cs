@@ -21,7 +21,19 @@ public sealed class KeyJson<T> : JsonConverter<T>
     where T : struct, INumberKey<T>
 {
     /// <inheritdoc/>
-    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => T.OfNumber(reader.GetInt64());
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var number = reader.GetInt64();
+        if (number < 0) throw new JsonException("A key is never negative.");
+        try
+        {
+            return T.OfNumber(number);
+        }
+        catch (OverflowException e)
+        {
+            throw new JsonException("A key is too large.", e);
+        }
+    }
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteNumberValue(value.Number);

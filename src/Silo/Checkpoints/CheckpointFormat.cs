@@ -48,19 +48,22 @@ public static class CheckpointFormat
             LastActivity = new Instant(from.Number()),
             Ordinal = from.Number(),
         };
-        var rare = JsonSerializer.Deserialize(from.Bytes(), CheckpointJson.Default.CheckpointRare)
-            ?? throw new FormatViolationException("A checkpoint has no configuration.");
+        var rare = JsonPart.Read(from.Bytes(), CheckpointJson.Default.CheckpointRare);
+        JsonPart.RefuseHoles(rare.Skills);
+        JsonPart.RefuseHoles(rare.Stations);
         for (var count = from.Small(); count > 0; count--) state.SkillFor(new SkillKey(from.Small()));
+        var skills = state.Skills.Count;
         state.SetSkillLines(rare.Skills);
         state.Policy = rare.Policy;
         foreach (var line in rare.Stations) state.Stations.Add(new Grains.Station.StationState(line));
         ReadItems(state, ref from);
-        for (var count = from.Small(); count > 0; count--) StudentSection.Read(state, ref from);
         state.Lesson = rare.Lesson;
+        if (state.Skills.Count != skills) throw new FormatViolationException("A checkpoint's parts name other skills than its list.");
+        for (var count = from.Small(); count > 0; count--) StudentSection.Read(state, ref from);
         foreach (var student in state.Students)
             if (state.Find(student.Station) is { } station) station.Seated++;
         ReadLedger(state, ref from);
-        return state;
+        return from.AtEnd ? state : throw new FormatViolationException("A checkpoint goes on after its end.");
     }
 
     private static void Write(ByteWriter to, ClassroomState state, bool whole)
@@ -80,7 +83,7 @@ public static class CheckpointFormat
         to.Number(state.ConfiguredBy);
         to.Number(state.LastActivity.Milliseconds);
         to.Number(state.Ordinal);
-        var rare = new CheckpointRare(state.Policy, state.Lesson, state.SkillLines, [.. state.Stations.Select(s => s.Line)]);
+        var rare = new CheckpointRare(state.Policy, state.SkillLines, [.. state.Stations.Select(s => s.Line)], state.Lesson);
         to.Bytes(JsonSerializer.SerializeToUtf8Bytes(rare, CheckpointJson.Default.CheckpointRare));
         to.Number(state.Skills.Count);
         foreach (var skill in state.Skills) to.Number(skill.Value);
@@ -97,7 +100,7 @@ public static class CheckpointFormat
         {
             to.Number(item.Key.Value);
             EstimateFormat.Write(to, item.Estimate);
-            to.Number(item.Options);
+            to.Signed(item.Options);
             to.Byte((byte)item.Kind);
             to.Number(item.ConfiguredBy);
             AnswerFormat.WriteSkills(to, item.Skills);
@@ -109,8 +112,9 @@ public static class CheckpointFormat
         for (var count = from.Small(); count > 0; count--)
         {
             var key = new ItemKey(from.Small());
+            if (state.SlotOf(key) >= 0) throw new FormatViolationException("A checkpoint has an item twice.");
             var estimate = EstimateFormat.ReadItem(ref from);
-            var options = from.Small();
+            var options = from.SignedSmall();
             var kind = (EvidenceKind)from.Byte();
             var configuredBy = from.Number();
             ref var item = ref state.ItemFor(key, AnswerFormat.ReadSkills(ref from));
@@ -137,6 +141,7 @@ public static class CheckpointFormat
             to.Byte((byte)settled.Kind);
             to.Byte((byte)settled.Code);
             to.Signed(settled.Figure);
+            to.Number(settled.At.Milliseconds);
             if (whole) to.Number(settled.Version);
         }
 
@@ -155,17 +160,23 @@ public static class CheckpointFormat
 
     private static void ReadLedger(ClassroomState state, ref ByteReader from)
     {
-        for (var count = from.Small(); count > 0; count--) state.Sources.Add(from.Small(), SourceSeen.Read(ref from));
+        for (var count = from.Small(); count > 0; count--) Once(state.Sources.TryAdd(from.Small(), SourceSeen.Read(ref from)));
         for (var count = from.Small(); count > 0; count--)
         {
             var key = new CommandKey(from.UInt128());
             var kind = (OutcomeKind)from.Byte();
             var code = (RefusalCode)from.Byte();
-            var figure = (int)from.Signed();
-            state.Settled.Add(key, new SettledCommand(kind, code, figure, from.Number()));
+            var figure = from.SignedSmall();
+            var at = new Instant(from.Number());
+            Once(state.Settled.TryAdd(key, new SettledCommand(kind, code, figure, at, from.Number())));
         }
 
-        for (var count = from.Small(); count > 0; count--) state.Misses.Add((from.Small(), from.Small()), from.Small());
-        for (var count = from.Small(); count > 0; count--) state.Released.Add(from.Number());
+        for (var count = from.Small(); count > 0; count--) Once(state.Misses.TryAdd((from.Small(), from.Small()), from.Small()));
+        for (var count = from.Small(); count > 0; count--) Once(state.Released.Add(from.Number()));
+    }
+
+    private static void Once(bool added)
+    {
+        if (!added) throw new FormatViolationException("A checkpoint says something twice.");
     }
 }

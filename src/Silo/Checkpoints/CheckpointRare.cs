@@ -8,11 +8,13 @@ namespace LiveClass.Silo.Checkpoints;
 
 /// <summary>The parts of a state that are small and change rarely: they stand in a checkpoint as JSON.</summary>
 internal sealed record CheckpointRare(
-    ClassroomPolicy Policy, Lesson? Lesson, ImmutableArray<SkillLine> Skills, ImmutableArray<StationLine> Stations);
+    ClassroomPolicy Policy, ImmutableArray<SkillLine> Skills, ImmutableArray<StationLine> Stations, Lesson? Lesson = null);
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UseStringEnumConverter = true,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(CheckpointRare))]
 internal sealed partial class CheckpointJson : JsonSerializerContext;

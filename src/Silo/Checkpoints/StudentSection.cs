@@ -20,6 +20,8 @@ internal static class StudentSection
         to.Number(student.PresenceSince.Milliseconds);
         to.Number(student.JoinedAt.Milliseconds);
         to.Number(student.Station.Value);
+        to.Number(student.ExpectedSince.Milliseconds);
+        to.Number(student.IdleNoticed.Milliseconds);
         to.Number(student.LastAnswerAt.Milliseconds);
         to.Signed(student.LastItem);
         to.Signed(student.LastSkill);
@@ -47,7 +49,9 @@ internal static class StudentSection
     /// <summary>Reads it into the state.</summary>
     public static void Read(ClassroomState state, ref ByteReader from)
     {
-        var student = state.StudentFor(new StudentKey(from.Small()));
+        var key = new StudentKey(from.Small());
+        if (state.SlotOf(key) >= 0) throw new FormatViolationException("A checkpoint has a student twice.");
+        var student = state.StudentFor(key);
         student.Ended = from.Flag();
         student.Order = from.Small();
         student.Ability = EstimateFormat.ReadAbility(ref from);
@@ -55,20 +59,22 @@ internal static class StudentSection
         student.PresenceSince = new Instant(from.Number());
         student.JoinedAt = new Instant(from.Number());
         student.Station = new StationKey(from.Small());
+        student.ExpectedSince = new Instant(from.Number());
+        student.IdleNoticed = new Instant(from.Number());
         student.LastAnswerAt = new Instant(from.Number());
-        student.LastItem = (int)from.Signed();
-        student.LastSkill = (int)from.Signed();
+        student.LastItem = Slot(ref from, state.Items.Length);
+        student.LastSkill = Slot(ref from, state.Skills.Count);
         student.LessonAnswers = from.Small();
         student.LessonRight = from.Small();
         student.HandSince = new Instant(from.Number());
         student.HandAbout = new TextKey(from.Number());
         student.Help = EstimateFormat.ReadReasons(ref from);
         student.NextStep = EstimateFormat.ReadNextStep(ref from);
-        student.PinnedSkill = (int)from.Signed();
+        student.PinnedSkill = Slot(ref from, state.Skills.Count);
         student.PinnedItem = new ItemKey(from.Small());
         student.PinnedUntil = new Instant(from.Number());
-        student.ClaimedBy = new AdultKey((int)from.Signed());
-        student.VisitedBy = new AdultKey((int)from.Signed());
+        student.ClaimedBy = new AdultKey(from.SignedSmall());
+        student.VisitedBy = new AdultKey(from.SignedSmall());
         student.LastVisit = new Instant(from.Number());
         student.Seen = from.Flag();
         student.PutOff = (HelpReason)from.Byte();
@@ -77,6 +83,9 @@ internal static class StudentSection
         student.ChangedAt = from.Number();
         student.TouchedAt = from.Number();
     }
+
+    private static int Slot(ref ByteReader from, int slots) =>
+        from.SignedSmall() is >= -1 and var slot && slot < slots ? slot : throw new FormatViolationException("A checkpoint names a slot that it does not have.");
 
     // Skills without an opportunity are not written; how long the array is does not show.
     private static void WriteSkills(ByteWriter to, ReadOnlySpan<MasteryEstimate> skills)

@@ -40,20 +40,20 @@ internal sealed class Activation
     /// <summary>True while it takes no turns.</summary>
     public bool Parked { get; set; }
 
-    /// <summary>When it may publish again.</summary>
-    public Instant PublishDue { get; set; }
+    /// <summary>When it may publish again, on the steady clock.</summary>
+    public TimeSpan PublishDue { get; set; }
 
     /// <summary>When its owner's clock must look at it; none where nothing is due.</summary>
     public Instant Due { get; set; }
 
-    /// <summary>Until when the clock's commands for <see cref="Due"/> are on their way.</summary>
-    public Instant ClockSilentUntil { get; set; }
+    /// <summary>Until when the clock's commands for <see cref="Due"/> are on their way, on the steady clock.</summary>
+    public TimeSpan ClockSilentUntil { get; set; }
 
-    /// <summary>When it last had a turn, by this machine's clock.</summary>
-    public Instant LastTurnAt { get; set; }
+    /// <summary>When it last had a turn, on the steady clock.</summary>
+    public TimeSpan LastTurnAt { get; set; }
 
-    /// <summary>When it was last checkpointed or loaded.</summary>
-    public Instant CheckpointedAt { get; set; }
+    /// <summary>When it was last checkpointed or loaded, on the steady clock.</summary>
+    public TimeSpan CheckpointedAt { get; set; }
 
     /// <summary>Entries since then.</summary>
     public int EntriesSinceCheckpoint { get; set; }

@@ -32,36 +32,38 @@ internal sealed class PartitionClock(int partition, SiloPorts ports, PartitionRo
             }
         }
 
-        if (due != activation.Due) activation.ClockSilentUntil = Instant.None;
+        if (due != activation.Due) activation.ClockSilentUntil = TimeSpan.Zero;
         activation.Due = due;
     }
 
-    /// <summary>The next moment at which something is due; none where nothing is.</summary>
-    public Instant NextDue()
+    /// <summary>How long until something is due; <see cref="TimeSpan.MaxValue"/> where nothing is.</summary>
+    public TimeSpan UntilNextDue()
     {
-        var next = Instant.None;
+        var (now, steady) = (room.Now, room.Steady);
+        var next = TimeSpan.MaxValue;
         foreach (var activation in room.Activations)
         {
             if (!activation.Due.IsSome || activation.Parked) continue;
-            var at = activation.ClockSilentUntil > activation.Due ? activation.ClockSilentUntil : activation.Due;
-            if (!next.IsSome || at < next) next = at;
+            var (due, silent) = (activation.Due - now, activation.ClockSilentUntil - steady);
+            var until = due > silent ? due : silent;
+            if (until < next) next = until;
         }
 
         foreach (var head in room.Sleeping)
-            if (!head.Parked && (!next.IsSome || head.Due < next)) next = head.Due;
+            if (!head.Parked && head.Due - now < next) next = head.Due - now;
         return next;
     }
 
     /// <summary>Appends the commands that are due.</summary>
     public async ValueTask TickAsync(CancellationToken cancellation)
     {
-        var now = room.Now;
+        var (now, steady) = (room.Now, room.Steady);
         foreach (var head in room.Sleeping.Where(head => !head.Parked && head.Due <= now).ToArray())
             Wind(await room.ActivateAsync(head.Classroom, cancellation));
         foreach (var activation in room.Activations.ToArray())
         {
-            if (!activation.Due.IsSome || activation.Due > now || activation.ClockSilentUntil > now || activation.Parked) continue;
-            activation.ClockSilentUntil = now + Patience;
+            if (!activation.Due.IsSome || activation.Due > now || activation.ClockSilentUntil > steady || activation.Parked) continue;
+            activation.ClockSilentUntil = steady + Patience;
             await AppendAsync(activation.State, now, cancellation);
         }
     }

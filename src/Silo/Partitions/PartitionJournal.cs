@@ -1,5 +1,4 @@
 using LiveClass.Engine.Ports;
-using LiveClass.Grains.Abstractions;
 using LiveClass.Grains.Abstractions.Formats;
 using LiveClass.Silo.Checkpoints;
 using Microsoft.Extensions.Logging;
@@ -18,24 +17,27 @@ internal sealed class PartitionJournal(int partition, SiloPorts ports, SiloOptio
     /// <summary>The owner's epoch.</summary>
     public long Epoch { get; set; }
 
-    /// <summary>When events that wait must be written; none where none wait.</summary>
-    public Instant Due { get; private set; }
+    /// <summary>When events that wait must be written, on the steady clock; null where none wait.</summary>
+    public TimeSpan? Due { get; private set; }
 
     /// <summary>Notes that events wait; true where they must not wait longer.</summary>
     public bool MustWrite()
     {
-        var now = room.Now;
+        var now = room.Steady;
         var waiting = 0;
         foreach (var activation in room.Touched) waiting += activation.PendingBytes;
         if (waiting == 0 && room.Quarantined.Count == 0 && !room.Touched.Exists(a => a.WantsCheckpoint)) return false;
-        if (!Due.IsSome) Due = now + options.JournalInterval;
+        Due ??= now + options.JournalInterval;
         return now >= Due || waiting >= options.JournalBytes;
     }
 
-    /// <summary>Commits, trying again while the store cannot; false where the partition is owned by somebody else.</summary>
-    public async ValueTask<bool> WriteAsync(long cursor, CancellationToken cancellation)
+    /// <summary>
+    /// Commits, trying again while the store cannot unless <paramref name="once"/>; false where the partition is owned by somebody else,
+    /// or nothing could be written.
+    /// </summary>
+    public async ValueTask<bool> WriteAsync(long cursor, CancellationToken cancellation, bool once = false)
     {
-        Due = Instant.None;
+        Due = null;
         var changed = room.Touched.Where(a => a.HasPending || a.WantsCheckpoint || a.Parked).ToArray();
         var commit = new JournalCommit(
             partition, Epoch, cursor,
@@ -58,6 +60,7 @@ internal sealed class PartitionJournal(int partition, SiloPorts ports, SiloOptio
                 default:
                     if (!told) PartitionLog.JournalUnavailable(logger, partition);
                     told = true;
+                    if (once) return false;
                     await ports.Scheduling.Delay(RetryAfter, cancellation);
                     break;
             }
@@ -73,7 +76,7 @@ internal sealed class PartitionJournal(int partition, SiloPorts ports, SiloOptio
             if (!saved.Contains(activation.State.Key)) continue;
             activation.WantsCheckpoint = false;
             activation.EntriesSinceCheckpoint = 0;
-            activation.CheckpointedAt = room.Now;
+            activation.CheckpointedAt = room.Steady;
         }
 
         foreach (var head in commit.Heads) room.Know(head);
@@ -84,7 +87,7 @@ internal sealed class PartitionJournal(int partition, SiloPorts ports, SiloOptio
     private bool NeedsCheckpoint(Activation activation) =>
         activation.WantsCheckpoint
         || activation.EntriesSinceCheckpoint >= options.CheckpointEntries
-        || (activation.EntriesSinceCheckpoint > 0 && room.Now - activation.CheckpointedAt >= options.CheckpointInterval);
+        || (activation.EntriesSinceCheckpoint > 0 && room.Steady - activation.CheckpointedAt >= options.CheckpointInterval);
 
     private Checkpoint Checkpoint(Activation activation)
     {

@@ -1,5 +1,4 @@
 using LiveClass.Engine.Ports;
-using LiveClass.Grains.Abstractions;
 using Microsoft.Extensions.Logging;
 
 namespace LiveClass.Silo.Partitions;
@@ -11,6 +10,7 @@ namespace LiveClass.Silo.Partitions;
 internal sealed class PartitionLoop
 {
     private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan ShortestRest = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan TryAgainAfter = TimeSpan.FromSeconds(1);
     private readonly int partition;
     private readonly SiloPorts ports;
@@ -87,12 +87,25 @@ internal sealed class PartitionLoop
         await BeginAsync(lease, stop);
         var head = await ports.Log.HeadAsync(partition, stop);
         Ready = turns.Handled >= head;
-        while (!stop.IsCancellationRequested)
+        try
         {
-            if (!await RoundAsync(stop)) return;
-            if (!Ready) Ready = turns.Handled >= head;
+            while (!stop.IsCancellationRequested)
+            {
+                if (!await RoundAsync(stop)) return;
+                if (!Ready) Ready = turns.Handled >= head;
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // Told to stop while it rested or waited: what is in memory is whole between turns, and is kept below.
         }
 
+        await KeepAllAsync();
+    }
+
+    // Whatever cannot be kept now is in the log, and made again by the next owner.
+    private async ValueTask KeepAllAsync()
+    {
         foreach (var activation in room.Activations)
         {
             if (activation.EntriesSinceCheckpoint == 0) continue;
@@ -100,7 +113,7 @@ internal sealed class PartitionLoop
             room.Touch(activation);
         }
 
-        if (room.Touched.Count > 0) await journal.WriteAsync(turns.Handled, CancellationToken.None);
+        if (room.Touched.Count > 0 && await journal.WriteAsync(turns.Handled, CancellationToken.None, once: true)) TellTurns();
     }
 
     private async Task BeginAsync(Lease lease, CancellationToken stop)
@@ -160,7 +173,7 @@ internal sealed class PartitionLoop
 
     private void DeactivateIdle()
     {
-        var now = room.Now;
+        var now = room.Steady;
         foreach (var activation in room.Activations.ToArray())
         {
             if (activation.State.LessonRuns || now - activation.LastTurnAt < options.DeactivateAfter) continue;
@@ -175,15 +188,14 @@ internal sealed class PartitionLoop
 
     private TimeSpan UntilNext()
     {
-        var next = Earliest(journal.Due, publisher.Due);
-        next = Earliest(next, clock.NextDue());
+        var now = room.Steady;
+        var rest = Least(LongestRest, clock.UntilNextDue());
+        if (journal.Due is { } writes) rest = Least(rest, writes - now);
+        if (publisher.Due is { } tells) rest = Least(rest, tells - now);
         foreach (var activation in room.Activations)
-            if (!activation.State.LessonRuns) next = Earliest(next, activation.LastTurnAt + options.DeactivateAfter);
-        if (!next.IsSome) return LongestRest;
-        var rest = next - room.Now;
-        return rest < TimeSpan.FromMilliseconds(1) ? TimeSpan.FromMilliseconds(1) : rest < LongestRest ? rest : LongestRest;
+            if (!activation.State.LessonRuns) rest = Least(rest, activation.LastTurnAt + options.DeactivateAfter - now);
+        return rest < ShortestRest ? ShortestRest : rest;
     }
 
-    private static Instant Earliest(Instant one, Instant other) =>
-        !one.IsSome ? other : !other.IsSome ? one : one < other ? one : other;
+    private static TimeSpan Least(TimeSpan one, TimeSpan other) => one < other ? one : other;
 }

@@ -1,24 +1,22 @@
-using LiveClass.Grains.Abstractions;
-
 namespace LiveClass.Silo.Partitions;
 
 /// <summary>Tells audiences: a classroom's first change after a pause at once, then at most one delta each board interval.</summary>
 internal sealed class PartitionPublisher(SiloPorts ports, SiloOptions options, PartitionRoom room)
 {
-    /// <summary>When the next delta is due; none where all has been told.</summary>
-    public Instant Due { get; private set; }
+    /// <summary>When the next delta is due, on the steady clock; null where all has been told.</summary>
+    public TimeSpan? Due { get; private set; }
 
     /// <summary>Publishes what is due.</summary>
     public void Publish()
     {
-        var now = room.Now;
-        Due = Instant.None;
+        var now = room.Steady;
+        Due = null;
         foreach (var activation in room.Touched)
         {
             if (!activation.HasUnpublished) continue;
             if (now < activation.PublishDue)
             {
-                if (!Due.IsSome || activation.PublishDue < Due) Due = activation.PublishDue;
+                if (Due is null || activation.PublishDue < Due) Due = activation.PublishDue;
                 continue;
             }
 

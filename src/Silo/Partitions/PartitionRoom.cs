@@ -11,12 +11,16 @@ internal sealed class PartitionRoom(SiloPorts ports)
     private readonly Dictionary<ClassroomKey, ClassroomHead> heads = [];
     private readonly List<Activation> touched = [];
     private readonly List<Quarantined> quarantined = [];
+    private readonly long started = ports.Scheduling.Time.GetTimestamp();
 
     /// <summary>Where the partition's turns write.</summary>
     public TurnDesk Desk { get; } = new();
 
-    /// <summary>This machine's clock.</summary>
+    /// <summary>This machine's clock: for what is due by the clock on the wall.</summary>
     public Instant Now => Instant.Of(ports.Scheduling.Time.GetUtcNow());
+
+    /// <summary>Time since this room was made, which a change of the machine's clock does not touch: for everything that waits so long.</summary>
+    public TimeSpan Steady => ports.Scheduling.Time.GetElapsedTime(started);
 
     /// <summary>Classrooms in memory.</summary>
     public IReadOnlyCollection<Activation> Activations => activations.Values;
@@ -39,7 +43,7 @@ internal sealed class PartitionRoom(SiloPorts ports)
         if (activations.TryGetValue(classroom, out var known)) return known;
         var state = await ClassroomLoader.LoadAsync(ports.Checkpoints, ports.Journal, classroom, cancellation);
         var parked = heads.GetValueOrDefault(classroom)?.Parked ?? false;
-        var activation = new Activation(state, Desk, parked) { LastTurnAt = Now, CheckpointedAt = Now };
+        var activation = new Activation(state, Desk, parked) { LastTurnAt = Steady, CheckpointedAt = Steady };
         activations.Add(classroom, activation);
         return activation;
     }

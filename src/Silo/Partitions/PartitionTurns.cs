@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using LiveClass.Engine.Ports;
 using LiveClass.Grains.Abstractions;
 using LiveClass.Grains.Abstractions.Commands;
@@ -45,7 +46,7 @@ internal sealed class PartitionTurns(int partition, SiloPorts ports, SiloOptions
         {
             if (!AsksToUnpark(block, Handled))
             {
-                Handled = block.Last;
+                LetWait(block, Handled);
                 return;
             }
 
@@ -57,17 +58,31 @@ internal sealed class PartitionTurns(int partition, SiloPorts ports, SiloOptions
         while (done < block.Last)
         {
             // The entry after `done` failed.
-            await RecoverAsync(activation, block, done + 1, cancellation);
-            done = activation.Parked ? block.Last : HandleFrom(activation, block, done + 1);
+            await RecoverAsync(activation, block, done + 1);
+            if (activation.Parked)
+            {
+                LetWait(block, done + 1);
+                return;
+            }
+
+            done = HandleFrom(activation, block, done + 1);
         }
 
+        Handled = block.Last;
+    }
+
+    // The classroom takes no turns: its entries wait in the log, and whoever waits for an outcome is told that there is none yet.
+    private void LetWait(LogBlock block, long after)
+    {
+        for (var position = Math.Max(after + 1, block.First); position <= block.Last; position++)
+            notable.Add(new EntryOutcome(position, new Outcome(OutcomeKind.Unknown, RefusalCode.None, position, 0)));
         Handled = block.Last;
     }
 
     // Runs turns until one throws; gives the last position that is done.
     private long HandleFrom(Activation activation, LogBlock block, long after)
     {
-        var entries = new EntryCursor(block.Body.Span, block.First);
+        var entries = new BlockEntries(block);
         while (entries.MoveNext())
         {
             var position = entries.Position;
@@ -97,7 +112,7 @@ internal sealed class PartitionTurns(int partition, SiloPorts ports, SiloOptions
     private void Take(Activation activation, LogBlock block, long position, Outcome outcome, EntryKind kind)
     {
         activation.TakeTurn();
-        activation.LastTurnAt = room.Now;
+        activation.LastTurnAt = room.Steady;
         room.Touch(activation);
         if (kind == EntryKind.Command) HasCommand = true;
         if (outcome.Kind is OutcomeKind.Conflict or OutcomeKind.Quarantined)
@@ -121,10 +136,11 @@ internal sealed class PartitionTurns(int partition, SiloPorts ports, SiloOptions
         }
     }
 
-    private async ValueTask RecoverAsync(Activation activation, LogBlock block, long position, CancellationToken cancellation)
+    private async ValueTask RecoverAsync(Activation activation, LogBlock block, long position)
     {
         Skip[position] = QuarantineReason.TurnFailed;
-        activation.Reload(await ClassroomLoader.LoadAsync(ports.Checkpoints, ports.Journal, block.Classroom, cancellation));
+        // Not to be cancelled: nothing may be kept of a state that the failed turn has spoilt.
+        activation.Reload(await ClassroomLoader.LoadAsync(ports.Checkpoints, ports.Journal, block.Classroom, CancellationToken.None));
         activation.Failures.Enqueue(block.Received);
         while (activation.Failures.Peek() < block.Received - FailureWindow) activation.Failures.Dequeue();
         StepOver(activation, block, position);
@@ -136,7 +152,7 @@ internal sealed class PartitionTurns(int partition, SiloPorts ports, SiloOptions
 
     private void StepOver(Activation activation, LogBlock block, long position)
     {
-        var entries = new EntryCursor(block.Body.Span, block.First);
+        var entries = new BlockEntries(block);
         while (entries.MoveNext())
         {
             if (entries.Position != position) continue;
@@ -160,7 +176,7 @@ internal sealed class PartitionTurns(int partition, SiloPorts ports, SiloOptions
                 var done = HandleFrom(activation, block, activation.State.Version);
                 while (done < block.Last)
                 {
-                    await RecoverAsync(activation, block, done + 1, cancellation);
+                    await RecoverAsync(activation, block, done + 1);
                     activation.Parked = false;
                     done = HandleFrom(activation, block, done + 1);
                 }
@@ -170,13 +186,26 @@ internal sealed class PartitionTurns(int partition, SiloPorts ports, SiloOptions
 
     private static bool AsksToUnpark(LogBlock block, long handled)
     {
-        var entries = new EntryCursor(block.Body.Span, block.First);
+        var entries = new BlockEntries(block);
         while (entries.MoveNext())
         {
             if (entries.Position <= handled || EntryFormat.KindOf(entries.Current) != EntryKind.Command) continue;
-            if (EntryFormat.ReadCommand(entries.Current).Command is Unpark) return true;
+            if (IsUnpark(entries.Current)) return true;
         }
 
         return false;
+    }
+
+    // What cannot be read asks for nothing; its turn will find out.
+    private static bool IsUnpark(ReadOnlySpan<byte> entry)
+    {
+        try
+        {
+            return EntryFormat.ReadCommand(entry).Command is Unpark;
+        }
+        catch (Exception e) when (e is FormatViolationException or JsonException)
+        {
+            return false;
+        }
     }
 }

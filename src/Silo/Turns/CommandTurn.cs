@@ -16,7 +16,7 @@ internal static class CommandTurn
     public static Outcome Run(ClassroomGrains grains, TurnDesk desk, long position, Instant received, CommandEntry entry)
     {
         if (grains.State.Settled.TryGetValue(entry.Key, out var settled)) return settled.Outcome;
-        var at = new Instant(received.Milliseconds - Math.Clamp(entry.AgeMs, 0, Evidence.MaxAgeMs));
+        var at = Evidence.Given(received, entry.AgeMs);
         var turn = new Turn(position, received, entry.By, at);
         var outcome = ChangedSince(grains.State, entry)
             ? Outcome.Refused(RefusalCode.ChangedSince, position)

@@ -68,8 +68,11 @@ public sealed class TurnRunner(TurnDesk desk)
             return new Outcome(OutcomeKind.Duplicate, RefusalCode.None, position, 0);
         }
 
-        var turn = new Turn(position, received, default, released.Evidence.At(received));
-        return grains.Student(released.Evidence.Student).Answer(turn, released.Evidence, released.Original);
+        var evidence = released.Evidence;
+        // Its number may never have been taken (its source was full): a late repeat of the original must not count beside it.
+        if (Look(grains.State, evidence.Source, evidence.Sequence, evidence.BodyHash) == SeenResult.New)
+            desk.Record(new NumberSeen(evidence.Source, evidence.Sequence, evidence.BodyHash));
+        return grains.Student(evidence.Student).Answer(new Turn(position, received, default, evidence.At(received)), evidence, released.Original);
     }
 
     private Outcome OnMark(ClassroomState state, long position, in Mark mark)
@@ -97,7 +100,7 @@ public sealed class TurnRunner(TurnDesk desk)
     private static SeenResult Look(ClassroomState state, SourceKey source, long sequence, uint hash)
     {
         if (state.Sources.TryGetValue(source.Value, out var seen)) return seen.Look(sequence, hash);
-        return sequence > SourceSeen.MaxAhead ? SeenResult.Full : SeenResult.New;
+        return sequence is < 1 or > SourceSeen.MaxAhead ? SeenResult.Full : SeenResult.New;
     }
 
     private void Quarantine(QuarantineReason reason, in Mark of) =>

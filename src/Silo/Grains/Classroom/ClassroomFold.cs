@@ -93,10 +93,10 @@ public static class ClassroomFold
         var student = Changed(state, evidence.Student);
         student.Ability = e.Ability;
         student.LastItem = state.SlotOf(evidence.Item);
-        if (evidence.Skills.Count > 0) student.LastSkill = state.SkillFor(evidence.Skills[0]);
         if (e.At > student.LastAnswerAt) student.LastAnswerAt = e.At;
         if (state.Lesson is not { Running: true } lesson || e.At < lesson.StartedAt) return;
         student.LessonAnswers++;
+        if (evidence.Skills.Count > 0) student.LastSkill = state.SkillFor(evidence.Skills[0]);
         if (evidence.Misconception.Value != 0 && evidence.Skills.Count > 0)
         {
             var miss = (evidence.Skills[0].Value, evidence.Misconception.Value);

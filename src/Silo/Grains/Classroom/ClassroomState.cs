@@ -98,7 +98,7 @@ public sealed class ClassroomState(ClassroomKey key) : IItemBank
     /// <summary>What was seen of each source.</summary>
     public Dictionary<int, SourceSeen> Sources { get; } = [];
 
-    /// <summary>Outcomes of this lesson's commands.</summary>
+    /// <summary>Outcomes of commands: of this lesson, and of the day before it began.</summary>
     public Dictionary<CommandKey, SettledCommand> Settled { get; } = [];
 
     /// <summary>How often each misconception was seen in this lesson, by skill and misconception.</summary>

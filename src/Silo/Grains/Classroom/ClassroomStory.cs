@@ -13,6 +13,9 @@ internal static class ClassroomStory
 {
     private static readonly TimeSpan BodiesAreCompared = TimeSpan.FromDays(14);
 
+    // Longer than the lesson, so that a repeat that is on its way when the next one begins does nothing in it.
+    private static readonly TimeSpan OutcomesAreKept = TimeSpan.FromDays(1);
+
     /// <summary>Applies one event.</summary>
     public static void Apply(ClassroomState state, ClassroomEvent e)
     {
@@ -32,10 +35,11 @@ internal static class ClassroomStory
             case VisitBegan began: Apply(state, began); break;
             case VisitEnded ended: Apply(state, ended); break;
             case ReasonPutOff put: Apply(state, put); break;
+            case IdleNoticed noticed: ClassroomFold.Changed(state, noticed.Student).IdleNoticed = noticed.Due; break;
             case SkillObserved observed: Apply(state, observed); break;
             case NextStepPinned pinned: Apply(state, pinned); break;
-            case EyesCalledUp: SetEyes(state, true); break;
-            case WorkResumed: SetEyes(state, false); break;
+            case EyesCalledUp called: SetEyes(state, true, called.At); break;
+            case WorkResumed resumed: SetEyes(state, false, resumed.At); break;
             case LessonEnded ended: Apply(state, ended); break;
             case LessonReopened reopened: Apply(state, reopened); break;
             case CommandSettled settled: Apply(state, settled); break;
@@ -68,7 +72,8 @@ internal static class ClassroomStory
 
     private static void SetStations(ClassroomState state, ClassroomConfigured configuration)
     {
-        var before = state.Stations.ToDictionary(station => station.Line.Station);
+        var before = new Dictionary<StationKey, StationState>();
+        foreach (var station in state.Stations) before[station.Line.Station] = station;
         state.Stations.Clear();
         foreach (var line in configuration.Stations.OrderBy(line => line.Number))
         {
@@ -99,7 +104,8 @@ internal static class ClassroomStory
         state.Lesson = new Lesson(e.Lesson, true, e.At, Instant.None, e.PlannedEnd, e.Block, false, e.Targets, e.Columns);
         state.LessonTouchedAt = state.Version;
         state.LastActivity = e.At;
-        state.Settled.Clear();
+        foreach (var (command, settled) in state.Settled)
+            if (settled.At < e.At - OutcomesAreKept) state.Settled.Remove(command);
         state.Misses.Clear();
         foreach (var source in state.Sources.Values)
             if (source.LastAt < e.At - BodiesAreCompared) source.ForgetBodies();
@@ -114,6 +120,8 @@ internal static class ClassroomStory
         student.PresenceSince = default;
         student.JoinedAt = default;
         student.Station = default;
+        student.ExpectedSince = default;
+        student.LastSkill = -1;
         student.LessonAnswers = 0;
         student.LessonRight = 0;
         student.Help = default;
@@ -133,6 +141,7 @@ internal static class ClassroomStory
         var student = Touched(state, e.Student);
         student.Presence = e.Presence;
         student.PresenceSince = e.At;
+        student.ExpectedSince = e.At;
         if (e.Presence == Presence.Here && !student.JoinedAt.IsSome) student.JoinedAt = e.At;
     }
 
@@ -141,6 +150,7 @@ internal static class ClassroomStory
         var student = Touched(state, e.Student);
         if (state.Find(student.Station) is { } left) left.Seated--;
         student.Station = e.Station;
+        student.ExpectedSince = e.At;
         if (state.Find(e.Station) is { } taken) taken.Seated++;
     }
 
@@ -189,10 +199,17 @@ internal static class ClassroomStory
         student.PinnedUntil = e.Until;
     }
 
-    private static void SetEyes(ClassroomState state, bool up)
+    private static void SetEyes(ClassroomState state, bool up, Instant at)
     {
         if (state.Lesson is not null) state.Lesson = state.Lesson with { EyesUp = up };
         state.LessonTouchedAt = state.Version;
+        if (!up) ExpectAnswersFrom(state, at);
+    }
+
+    // What lies before was no time in which an answer was expected.
+    private static void ExpectAnswersFrom(ClassroomState state, Instant at)
+    {
+        foreach (var student in state.Students) student.ExpectedSince = at;
     }
 
     private static void Apply(ClassroomState state, LessonEnded e)
@@ -217,11 +234,12 @@ internal static class ClassroomStory
         state.Lesson = state.Lesson with { Running = true, EndedAt = Instant.None, PlannedEnd = Instant.None };
         state.LastActivity = e.At;
         state.LessonTouchedAt = state.Version;
+        ExpectAnswersFrom(state, e.At);
     }
 
     private static void Apply(ClassroomState state, CommandSettled e)
     {
-        state.Settled[e.Command] = new SettledCommand(e.Kind, e.Code, e.Figure, state.Version);
+        state.Settled[e.Command] = new SettledCommand(e.Kind, e.Code, e.Figure, state.ReceivedAt, state.Version);
         if (e.By.Kind != ActorKind.Clock && state.ReceivedAt > state.LastActivity) state.LastActivity = state.ReceivedAt;
     }
 

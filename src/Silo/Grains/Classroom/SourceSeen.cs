@@ -12,7 +12,7 @@ public enum SeenResult : byte
     Repeat,
     /// <summary>Seen with another body.</summary>
     Conflict,
-    /// <summary>Too far ahead, or it would open too many gaps.</summary>
+    /// <summary>Too far ahead, or it would open too many gaps, or no number at all (they start at 1).</summary>
     Full,
 }
 
@@ -46,6 +46,7 @@ public sealed class SourceSeen
     /// <summary>What a number would be, without taking it.</summary>
     public SeenResult Look(long sequence, uint hash)
     {
+        if (sequence < 1) return SeenResult.Full;
         var at = Find(sequence);
         if (at >= 0)
         {
@@ -101,8 +102,9 @@ public sealed class SourceSeen
         var last = 0L;
         for (var i = 0; i < count; i++)
         {
-            var start = last + from.Number();
-            last = start + from.Number();
+            var start = Sum(last, from.Number());
+            if (start < (i == 0 ? 1 : last + 2)) throw new FormatViolationException("Ranges of a source are not ascending and apart.");
+            last = Sum(start, from.Number());
             seen.ranges.Add((start, last));
         }
 
@@ -110,11 +112,15 @@ public sealed class SourceSeen
         for (var i = 0; i < count; i++)
         {
             var sequence = from.Number();
+            if (seen.Find(sequence) < 0) throw new FormatViolationException("A source has a body of a number that it has not seen.");
             seen.Remember(sequence, from.UInt32());
         }
 
         return seen;
     }
+
+    private static long Sum(long number, long more) =>
+        more <= long.MaxValue - number ? number + more : throw new FormatViolationException("A range of a source ends beyond all numbers.");
 
     // The index of the range that holds the number, or the complement of where a new range would stand.
     private int Find(long sequence)

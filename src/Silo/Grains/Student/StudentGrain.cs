@@ -86,8 +86,10 @@ public sealed partial class StudentGrain(ClassroomState classroom, StudentKey ke
     public Outcome NoticeIdle(in Turn turn, NoticeIdle command)
     {
         if (classroom.Lesson is not { Running: true } lesson || lesson.Key != command.Lesson || Here() is not { } student
-            || student.LastAnswerAt != command.LastAnswer || turn.Received < command.Due)
+            || student.LastAnswerAt != command.LastAnswer || turn.Received < command.Due || command.Due <= student.IdleNoticed)
             return Outcome.Refused(RefusalCode.NoLongerSo, turn.Position);
+        desk.Record(new IdleNoticed(key, command.Due));
+        desk.Fold(classroom);
         return Settled(turn);
     }
 

@@ -25,12 +25,12 @@ internal static class StudentOutlook
         if (help != student.Help) desk.Record(new HelpChanged(student.Key, help));
     }
 
-    /// <summary>When idleness falls due for a student; none where it cannot.</summary>
+    /// <summary>The next moment that the clock must notice for a student; none where there is none. It may have passed.</summary>
     public static Instant NextDue(ClassroomState classroom, StudentState student, TurnDesk desk)
     {
         if (!classroom.LessonRuns || student.Ended) return Instant.None;
         var held = student.Help;
-        var question = Ask(classroom, student, SkillsOf(classroom, student, desk), student.NextStep.Kind, classroom.ReceivedAt, held.Span);
+        var question = Ask(classroom, student, SkillsOf(classroom, student, desk), student.NextStep.Kind, student.IdleNoticed, held.Span);
         return HelpRule.NextDue(question);
     }
 
@@ -80,6 +80,7 @@ internal static class StudentOutlook
             Now = now,
             JoinedAt = student.JoinedAt,
             LastAnswerAt = student.LastAnswerAt,
+            ExpectedSince = student.ExpectedSince,
             Student = student.Ability,
             Skills = skills,
             Presence = student.Presence,
@@ -93,7 +94,7 @@ internal static class StudentOutlook
             HandSince = student.HandSince,
             Held = held,
             LastSkill = student.LastSkill < skills.Length ? student.LastSkill : -1,
-            LastSkillKey = student.LastSkill >= 0 ? classroom.Skills[student.LastSkill] : default,
+            LastSkillKey = student.LastSkill >= 0 && student.LastSkill < skills.Length ? classroom.Skills[student.LastSkill] : default,
         };
     }
 

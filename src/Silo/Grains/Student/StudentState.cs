@@ -34,13 +34,19 @@ public sealed class StudentState(StudentKey key)
     /// <summary>Where the student sits; none where nowhere.</summary>
     public StationKey Station { get; internal set; }
 
+    /// <summary>Since when an answer is expected without a break: the last change of presence or seat, the end of eyes-up.</summary>
+    public Instant ExpectedSince { get; internal set; }
+
+    /// <summary>The last moment that the owner's clock noticed; none where none yet. What falls due later is still to be noticed.</summary>
+    public Instant IdleNoticed { get; internal set; }
+
     /// <summary>When the last answer was given; none where there is none.</summary>
     public Instant LastAnswerAt { get; internal set; }
 
     /// <summary>The slot of the item answered last; -1 where there is none.</summary>
     public int LastItem { get; internal set; } = -1;
 
-    /// <summary>The slot of the skill practised last; -1 where there is none.</summary>
+    /// <summary>The slot of the skill practised last in this lesson; -1 where there is none.</summary>
     public int LastSkill { get; internal set; } = -1;
 
     /// <summary>Answers in this lesson.</summary>

@@ -1,0 +1,156 @@
+using System.Text.Json.Serialization;
+using LiveClass.Grains.Abstractions;
+using LiveClass.Grains.Abstractions.Commands;
+using LiveClass.Grains.Abstractions.Entries;
+using LiveClass.Grains.Abstractions.Events;
+using LiveClass.Grains.Abstractions.Formats;
+using LiveClass.Silo.Checkpoints;
+using LiveClass.Silo.Grains.Classroom;
+using LiveClass.Tests.Unit.House;
+
+namespace LiveClass.Tests.Unit.Formats;
+
+/// <summary>
+/// What was written in version 1 is read for ever. The files in tests/Formats/v1 are written once, by
+/// <see cref="Golden_files_are_written_where_they_are_asked_for"/>, and never again once their version is released.
+/// </summary>
+public sealed class GoldenFileTests
+{
+    private static readonly ClassroomKey Room = new(1);
+
+    [Fact]
+    public void A_log_block_of_version_1_is_read_to_what_was_written()
+    {
+        var body = Read("log.bin");
+        var entries = new EntryCursor(body, 1);
+        foreach (var expected in GoldenEntries.All)
+        {
+            Assert.True(entries.MoveNext(), $"The block ends before {expected}");
+            Deep.Same(expected, GoldenEntries.Read(entries.Current), expected.GetType().Name);
+        }
+
+        Assert.False(entries.MoveNext());
+    }
+
+    [Fact]
+    public void A_log_block_is_written_as_it_was() => Assert.Equal(Read("log.bin"), LogBody());
+
+    [Fact]
+    public void A_journal_block_of_version_1_is_read_to_what_was_written()
+    {
+        var events = GoldenEvents.Read(Read("journal.bin"));
+        Assert.Equal(GoldenEvents.All.Length, events.Length);
+        for (var i = 0; i < events.Length; i++) Deep.Same(GoldenEvents.All[i], events[i], events[i].GetType().Name);
+    }
+
+    [Fact]
+    public void A_journal_block_is_written_as_it_was() => Assert.Equal(Read("journal.bin"), GoldenEvents.Bytes(GoldenEvents.All));
+
+    [Fact]
+    public void A_delta_is_a_journal_block_and_continues_where_the_last_ended()
+    {
+        var state = new ClassroomState(Room);
+        foreach (var part in new[] { "delta-1.bin", "delta-2.bin" }) ClassroomFold.Apply(state, 1, Read(part));
+        Assert.Equal(Read("checkpoint.bin"), CheckpointBytes(state));
+    }
+
+    [Fact]
+    public void A_checkpoint_of_version_1_is_read_and_written_as_it_was()
+    {
+        var state = CheckpointFormat.Read(Room, 1, Read("checkpoint.bin"));
+        Assert.Equal(Read("checkpoint.bin"), CheckpointBytes(state));
+
+        var ana = state.Find(new StudentKey(7))!;
+        Assert.Equal(GoldenEvents.Estimate, ana.Skill(state.SlotOf(new SkillKey(1))));
+        Assert.Equal(new ClassroomCounts(2, 1, 2), state.Counts);
+        Assert.Equal(35, state.Version);
+        Assert.Equal(1, state.Find(new StationKey(2))!.Seated);
+        Assert.Equal(SeenResult.Conflict, state.Sources[300].Look(1, 1));
+        Assert.Equal(SeenResult.Repeat, state.Sources[300].Look(1, 0xDEADBEEF));
+        Assert.Equal(SeenResult.New, state.Sources[300].Look(3, 1));
+    }
+
+    [Fact]
+    public void The_fold_of_a_journal_of_version_1_is_the_checkpoint_of_version_1()
+    {
+        var state = new ClassroomState(Room);
+        ClassroomFold.Apply(state, 1, Read("journal.bin"));
+        Assert.Equal(Read("checkpoint.bin"), CheckpointBytes(state));
+    }
+
+    [Fact]
+    public void A_format_of_the_future_is_refused_and_not_guessed()
+    {
+        Assert.Throws<FormatViolationException>(() => CheckpointFormat.Read(Room, 2, Read("checkpoint.bin")));
+        Assert.Throws<FormatViolationException>(() => ClassroomFold.Apply(new ClassroomState(Room), 2, Read("journal.bin")));
+    }
+
+    [Fact]
+    public void The_golden_files_have_every_command_event_and_change_of_records()
+    {
+        Assert.Empty(Missing<ClassroomCommand>(GoldenEntries.Commands));
+        Assert.Empty(Missing<RecordsChange>(GoldenEntries.All.OfType<RecordsEntry>().Select(e => e.Change)));
+        Assert.Empty(Missing<ClassroomEvent>(GoldenEvents.All.OfType<ClassroomEvent>()));
+        Assert.Equal(Enum.GetValues<EntryKind>().Except([EntryKind.None]), GoldenEntries.All.Select(KindOf).Distinct().Order());
+    }
+
+    [Fact]
+    public void Each_field_is_set_somewhere_so_that_one_that_is_not_written_is_found()
+    {
+        var set = new Dictionary<string, bool>();
+        foreach (var entry in GoldenEntries.All) Deep.NoteSet(entry, set);
+        foreach (var e in GoldenEvents.All) Deep.NoteSet(e, set);
+        Assert.Empty(set.Where(pair => !pair.Value).Select(pair => pair.Key));
+    }
+
+    [Fact]
+    public void Golden_files_are_written_where_they_are_asked_for()
+    {
+        // LIVECLASS_WRITE_GOLDEN=1 dotnet test tests/Unit --filter Golden_files: before a version's release, or for a new version.
+        var journal = GoldenEvents.Bytes(GoldenEvents.All);
+        var state = new ClassroomState(Room);
+        ClassroomFold.Apply(state, EventFormat.Version, journal);
+        var checkpoint = CheckpointBytes(state);
+        Assert.NotEmpty(checkpoint);
+        if (Environment.GetEnvironmentVariable("LIVECLASS_WRITE_GOLDEN") != "1") return;
+
+        var cut = GoldenEvents.All.IndexOf(GoldenEvents.All.OfType<GoldenEvents.Entry>().ElementAt(12));
+        Directory.CreateDirectory(Repository.PathOf("tests", "Formats", "v1"));
+        Write("log.bin", LogBody());
+        Write("journal.bin", journal);
+        Write("delta-1.bin", GoldenEvents.Bytes(GoldenEvents.All[..cut]));
+        Write("delta-2.bin", GoldenEvents.Bytes(GoldenEvents.All[cut..]));
+        Write("checkpoint.bin", checkpoint);
+    }
+
+    internal static byte[] Read(string file) => File.ReadAllBytes(Repository.PathOf("tests", "Formats", "v1", file));
+
+    private static void Write(string file, byte[] bytes) => File.WriteAllBytes(Repository.PathOf("tests", "Formats", "v1", file), bytes);
+
+    private static byte[] LogBody()
+    {
+        var to = new ByteWriter();
+        foreach (var entry in GoldenEntries.All) GoldenEntries.Write(to, entry);
+        return to.Written.ToArray();
+    }
+
+    private static byte[] CheckpointBytes(ClassroomState state)
+    {
+        var to = new ByteWriter();
+        CheckpointFormat.Write(to, state);
+        return to.Written.ToArray();
+    }
+
+    private static EntryKind KindOf(object entry)
+    {
+        var to = new ByteWriter();
+        GoldenEntries.Write(to, entry);
+        var entries = new EntryCursor(to.Written, 1);
+        entries.MoveNext();
+        return EntryFormat.KindOf(entries.Current);
+    }
+
+    private static IEnumerable<string> Missing<T>(IEnumerable<T> samples) =>
+        typeof(T).GetCustomAttributes(typeof(JsonDerivedTypeAttribute), false).Cast<JsonDerivedTypeAttribute>()
+            .Select(attribute => attribute.DerivedType).Except(samples.Select(sample => sample!.GetType())).Select(type => type.Name);
+}
