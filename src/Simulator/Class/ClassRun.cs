@@ -76,8 +76,7 @@ public sealed class ClassRun(ServerClient client, Patience patience, IEvidencePa
         string? failure = null;
         var lives = ids.Select((id, index) => new SimulatedStudent(id, index, SourceOf(options, index), options.Seed, tools).LiveAsync(over.Token));
         await Task.WhenAll(lives.Append(tools.Feed.RunAsync(over.Token)).Select(UntilOverAsync));
-        cancellation.ThrowIfCancellationRequested();
-        return failure;
+        return failure ?? (cancellation.IsCancellationRequested ? Receipt.Stopped : null);
 
         async Task UntilOverAsync(Task life)
         {

@@ -30,7 +30,7 @@ internal static class Outcomes
         }
         catch (OperationCanceledException)
         {
-            return new Receipt { Command = name, Error = "It was stopped before its end." };
+            return new Receipt { Command = name, Error = Receipt.Stopped };
         }
     }
 }

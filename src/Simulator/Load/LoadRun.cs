@@ -78,8 +78,7 @@ public sealed class LoadRun(ServerClient client, Patience patience, IEvidencePat
             // What is on its way ends first.
         }
         for (var place = 0; place < MostOnTheirWay; place++) await room.WaitAsync(CancellationToken.None);
-        cancellation.ThrowIfCancellationRequested();
-        return (failure, taken);
+        return (failure ?? (cancellation.IsCancellationRequested ? Receipt.Stopped : null), taken);
 
         async Task SendOneAsync(EvidenceItem item, long due)
         {

@@ -10,6 +10,9 @@ namespace LiveClass.Simulator.Receipts;
 /// </summary>
 public sealed record Receipt
 {
+    /// <summary>The error of a run that was stopped from outside; its figures are of what was done until then.</summary>
+    public const string Stopped = "It was stopped before its end.";
+
     /// <summary>The simulator's command.</summary>
     public required string Command { get; init; }
 

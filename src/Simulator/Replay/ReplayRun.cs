@@ -89,8 +89,7 @@ public sealed class ReplayRun(ServerClient client, Patience patience, Delivery d
         var acknowledged = 0L;
         string? failure = null;
         await Task.WhenAll(plan.Classrooms.Select(PlayUntilFailureAsync));
-        cancellation.ThrowIfCancellationRequested();
-        return failure;
+        return failure ?? (cancellation.IsCancellationRequested ? Receipt.Stopped : null);
 
         async Task PlayUntilFailureAsync(ReplayClassroom classroom)
         {
@@ -104,9 +103,9 @@ public sealed class ReplayRun(ServerClient client, Patience patience, Delivery d
                 Interlocked.CompareExchange(ref failure, broken.Message, null);
                 await stop.CancelAsync();
             }
-            catch (OperationCanceledException) when (failure is not null && !cancellation.IsCancellationRequested)
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
-                // Another classroom's failure ended the run.
+                // Another classroom's failure ended the run, or the caller did.
             }
         }
     }

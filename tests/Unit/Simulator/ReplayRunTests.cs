@@ -120,6 +120,19 @@ public sealed class ReplayRunTests
     }
 
     [Fact]
+    public async Task A_run_that_is_stopped_tells_what_was_done_until_then()
+    {
+        await using var server = await FakeServer.StartAsync();
+        using var stop = new CancellationTokenSource();
+        var receipt = await PlayAsync(server, progress: done =>
+        {
+            if (done >= 30) stop.Cancel();
+        }, cancellation: stop.Token);
+        Assert.Equal(Receipt.Stopped, receipt.Error);
+        Assert.InRange(receipt.Figures.Acknowledged, 30, Plan.Total - 1);
+    }
+
+    [Fact]
     public async Task A_lesson_that_runs_already_is_as_good()
     {
         await using var server = await FakeServer.StartAsync();
@@ -151,13 +164,14 @@ public sealed class ReplayRunTests
     }
 
     private static async Task<Receipt> PlayAsync(
-        FakeServer server, Ledger? ledger = null, SteppedTime? time = null, ReplayPlan? plan = null, Pace? pace = null)
+        FakeServer server, Ledger? ledger = null, SteppedTime? time = null, ReplayPlan? plan = null, Pace? pace = null, Action<long>? progress = null,
+        CancellationToken cancellation = default)
     {
         time ??= new SteppedTime();
         using var client = new ServerClient(server.Address, "k", 4);
         var patience = new Patience(PatienceOptions.Default, time, 1);
         var options = new ReplayOptions(pace ?? Pace.Max, 4, 7, TimeSpan.FromSeconds(2));
-        return await ReplayRun.PlayAsync(client, patience, time, options, plan ?? Plan, ledger, static _ => { }, CancellationToken.None);
+        return await ReplayRun.PlayAsync(client, patience, time, options, plan ?? Plan, ledger, progress ?? (static _ => { }), cancellation);
     }
 
     private static List<LoggedResponse> SmallLog()
