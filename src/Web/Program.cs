@@ -1,6 +1,12 @@
 using LiveClass.Web.Access;
 using LiveClass.Web.Boards;
+using LiveClass.Web.Commands;
+using LiveClass.Web.Health;
+using LiveClass.Web.Hubs;
 using LiveClass.Web.Ingest;
+using LiveClass.Web.OpenApi;
+using LiveClass.Web.Reading;
+using LiveClass.Web.Roster;
 using LiveClass.Web.Screens;
 using LiveClass.Web.Start;
 
@@ -9,7 +15,7 @@ namespace LiveClass.Web;
 /// <summary>The server.</summary>
 internal static class Program
 {
-    private static async Task<int> Main(string[] args) => await Verbs.RunAsync(args);
+    private static Task<int> Main(string[] args) => Verbs.RunAsync(args);
 
     /// <summary>The whole application, ready to run.</summary>
     public static WebApplication Create(params string[] args)
@@ -18,16 +24,27 @@ internal static class Program
         var options = builder.AddStart();
         builder.AddStores(options);
         builder.AddAccess(options);
-        builder.AddBoards();
         builder.AddIngest();
+        builder.AddCommands();
+        builder.AddRoster();
+        builder.AddBoards();
+        builder.AddReading();
+        builder.AddHubs();
         builder.AddScreens();
+        builder.AddApiDocument();
 
         var app = builder.Build();
         app.UseStart();
         app.UseAccess();
         app.MapAccess();
         app.MapIngest();
+        app.MapCommands();
+        app.MapRoster();
+        app.MapReading();
+        app.MapHubs();
+        app.MapHealth();
         app.MapScreens();
+        app.MapApiDocument();
         return app;
     }
 }

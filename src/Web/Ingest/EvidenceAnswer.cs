@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace LiveClass.Web.Ingest;
 
 /// <summary>What a sender is told of a delivery. The three always add up to its items.</summary>
@@ -17,9 +15,10 @@ internal sealed record EvidenceAnswer(int Accepted, int Duplicates, IReadOnlyLis
         return new EvidenceAnswer(batch.Accepted, batch.Duplicates, rejected);
     }
 
-    /// <summary>Writes the answer of a batch without making it.</summary>
-    public static void Write(Utf8JsonWriter to, EvidenceBatch batch)
+    /// <summary>Writes the answer of a batch without making it. Valid until the batch is given back.</summary>
+    public static ReadOnlyMemory<byte> Write(EvidenceBatch batch)
     {
+        var to = batch.AnswerWriter;
         to.WriteStartObject();
         to.WriteNumber("accepted"u8, batch.Accepted);
         to.WriteNumber("duplicates"u8, batch.Duplicates);
@@ -37,6 +36,8 @@ internal sealed record EvidenceAnswer(int Accepted, int Duplicates, IReadOnlyLis
 
         to.WriteEndArray();
         to.WriteEndObject();
+        to.Flush();
+        return batch.AnswerBytes.WrittenMemory;
     }
 }
 

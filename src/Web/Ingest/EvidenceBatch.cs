@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using LiveClass.Grains.Abstractions.Formats;
 using LiveClass.Records.Classrooms;
@@ -24,6 +26,9 @@ internal sealed class EvidenceBatch
     private readonly List<EvidenceShare> shares = [];
     private readonly List<SourceLookup> lookups = [];
     private int sharesInUse;
+
+    /// <summary>An empty batch.</summary>
+    public EvidenceBatch() => AnswerWriter = new Utf8JsonWriter(AnswerBytes, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     /// <summary>How many items there are.</summary>
     public int Count { get; private set; }
@@ -54,6 +59,12 @@ internal sealed class EvidenceBatch
 
     /// <summary>How many had been counted before.</summary>
     public int Duplicates { get; set; }
+
+    /// <summary>Where the answer is written.</summary>
+    public ArrayBufferWriter<byte> AnswerBytes { get; } = new(128);
+
+    /// <summary>Writes the answer.</summary>
+    public Utf8JsonWriter AnswerWriter { get; }
 
     /// <summary>Room for at least this many more bytes; say how many came with <see cref="Advance"/>.</summary>
     public Memory<byte> Room(int atLeast)
@@ -141,6 +152,8 @@ internal sealed class EvidenceBatch
         if (buffer.Length > KeepBytes) buffer = new byte[4096];
         for (var i = 0; i < sharesInUse; i++) shares[i].End();
         lookups.Clear();
+        AnswerBytes.Clear();
+        AnswerWriter.Reset();
         Unknown.Clear();
         WithMisconception.Clear();
         WithResponse.Clear();

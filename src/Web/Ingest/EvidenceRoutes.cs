@@ -1,4 +1,3 @@
-using System.Text.Json;
 using LiveClass.Grains.Abstractions;
 using LiveClass.Web.Access;
 using LiveClass.Web.Problems;
@@ -60,9 +59,9 @@ internal sealed class EvidenceRoutes(EvidenceIngest ingest, EvidenceBatches batc
 
     private static async Task WriteAsync(HttpContext context, EvidenceBatch batch)
     {
+        var answer = EvidenceAnswer.Write(batch);
         context.Response.ContentType = "application/json";
-        await using var writer = new Utf8JsonWriter(context.Response.BodyWriter);
-        EvidenceAnswer.Write(writer, batch);
-        await writer.FlushAsync(context.RequestAborted);
+        context.Response.ContentLength = answer.Length;
+        await context.Response.BodyWriter.WriteAsync(answer, context.RequestAborted);
     }
 }

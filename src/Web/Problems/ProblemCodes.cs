@@ -1,4 +1,5 @@
 using System.Reflection;
+using LiveClass.Records.Classrooms;
 
 namespace LiveClass.Web.Problems;
 
@@ -38,11 +39,14 @@ internal static class ProblemCodes
     public static readonly ProblemCode UnknownClassroom = new("unknown-classroom", 404,
         "The school has no classroom with this id. Make it with PUT /api/v1/classrooms/{id}.");
 
+    public static readonly ProblemCode UnknownCommandId = new("unknown-command-id", 404,
+        "No command with this id was heard of in the classroom's lesson. Outcomes are kept until the next lesson starts.");
+
     public static readonly ProblemCode WrongMethod = new("wrong-method", 405,
         "This address does not take this method. The header Allow lists those it takes.");
 
-    public static readonly ProblemCode VersionMismatch = new("version-mismatch", 412,
-        "It has changed since the version in If-Match. Read it again, then send your change.");
+    public static readonly ProblemCode PreconditionFailed = new(PutRefusal.PreconditionFailed, 412,
+        "It has changed since the revision in If-Match, or is not there. Read it again, then send your change.");
 
     public static readonly ProblemCode TooLarge = new("too-large", 413,
         "The body is over the limit of this address. Nothing was taken. Send it in smaller parts.");
@@ -53,14 +57,35 @@ internal static class ProblemCodes
     public static readonly ProblemCode CommandUnavailable = new("command-unavailable", 422,
         "The command is known, but this version of the server cannot do it yet.");
 
-    public static readonly ProblemCode Invalid = new("invalid", 422,
-        "The body is well formed, but what it says cannot be. The detail names it. Nothing was changed.");
+    public static readonly ProblemCode BadId = new(PutRefusal.BadId, 422,
+        "An id must be 1 to 64 characters of A-Z a-z 0-9 . _ : - Nothing was changed.");
 
-    public static readonly ProblemCode PrerequisiteCycle = new("prerequisite-cycle", 422,
-        "The prerequisites form a cycle, which the detail names. Nothing was changed.");
+    public static readonly ProblemCode BadName = new(PutRefusal.BadName, 422,
+        "A name or text is blank, too long or holds control characters. Nothing was changed.");
 
-    public static readonly ProblemCode EmptyList = new("empty-list", 422,
+    public static readonly ProblemCode BadNumber = new(PutRefusal.BadNumber, 422,
+        "A number is outside its range. Nothing was changed.");
+
+    public static readonly ProblemCode DuplicateId = new(PutRefusal.DuplicateId, 422,
+        "An id stands twice in a list. Nothing was changed.");
+
+    public static readonly ProblemCode TooManyEntries = new(PutRefusal.TooMany, 422,
+        "A list is longer than is taken. Nothing was changed.");
+
+    public static readonly ProblemCode EmptyList = new(PutRefusal.EmptyList, 422,
         "A list is empty, which would end everybody on it. If that is meant, add ?allowEmpty=true. Nothing was changed.");
+
+    public static readonly ProblemCode MissingField = new(PutRefusal.MissingField, 422,
+        "Something new lacks what it needs. Nothing was changed.");
+
+    public static readonly ProblemCode UnknownPrerequisite = new(PutRefusal.UnknownPrerequisite, 422,
+        "A prerequisite is neither in the body nor a skill of the school. Nothing was changed.");
+
+    public static readonly ProblemCode UnknownSkill = new(PutRefusal.UnknownSkill, 422,
+        "An item names a skill that the school does not have. Nothing was changed.");
+
+    public static readonly ProblemCode Cycle = new(PutRefusal.Cycle, 422,
+        "The prerequisites form a cycle, which the detail names. Nothing was changed.");
 
     public static readonly ProblemCode NotOpen = new("not-open", 409,
         "This quarantined entry was released or discarded before.");
@@ -82,6 +107,9 @@ internal static class ProblemCodes
 
     public static readonly ProblemCode Unavailable = new("unavailable", 503,
         "The server cannot keep anything now; GET /health/ready says why. Nothing is acknowledged and nothing is counted twice: wait as long as Retry-After says, then send the same again.");
+
+    /// <summary>The code of a refusal by Records.</summary>
+    public static ProblemCode OfRefusal(string code) => All.First(known => known.Name == code && known.HttpStatus is (412 or 422));
 
     /// <summary>All of them, in the order of their declaration.</summary>
     public static IReadOnlyList<ProblemCode> All { get; } =

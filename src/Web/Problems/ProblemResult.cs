@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -7,6 +8,8 @@ namespace LiveClass.Web.Problems;
 /// <summary>Sends a problem as <c>application/problem+json</c> with its <c>code</c>.</summary>
 internal sealed class ProblemResult(Problem problem) : IResult
 {
+    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>What is sent.</summary>
     public Problem Problem => problem;
 
@@ -23,7 +26,7 @@ internal sealed class ProblemResult(Problem problem) : IResult
         if (problem.RetryAfterSeconds is { } seconds) response.Headers.RetryAfter = seconds.ToString();
         if (HttpMethods.IsHead(context.Request.Method)) return;
 
-        await using var writer = new Utf8JsonWriter(response.BodyWriter);
+        await using var writer = new Utf8JsonWriter(response.BodyWriter, Readable);
         writer.WriteStartObject();
         writer.WriteString("type", $"urn:liveclass:problem:{problem.Code.Name}");
         writer.WriteString("title", ReasonPhrases.GetReasonPhrase(problem.Code.HttpStatus));

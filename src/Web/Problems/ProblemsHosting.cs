@@ -1,4 +1,6 @@
 using System.Text.Json;
+using LiveClass.Engine.Ports;
+using LiveClass.Records;
 using LiveClass.Web.Screens;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -18,6 +20,7 @@ internal static class ProblemsHosting
     /// <summary>Sends a problem: as a page where a person reads, else as a problem document.</summary>
     public static Task AnswerAsync(HttpContext context, Problem problem)
     {
+        if (problem.Code == ProblemCodes.Malformed && context.Request.HasFormContentType) problem = ProblemCodes.BadForm;
         if (!WebPaths.IsForPerson(context.Request)) return ProblemResult.WriteAsync(context, problem);
         var page = new RazorComponentResult<ProblemScreen>(new
         {
@@ -49,12 +52,13 @@ internal static class ProblemsHosting
     private static Task AnswerExceptionAsync(HttpContext context)
     {
         var error = context.Features.Get<IExceptionHandlerFeature>()?.Error;
-        var code = error switch
+        Problem problem = error switch
         {
+            RecordsUnavailableException or StoreUnavailableException => new Problem(ProblemCodes.Unavailable, ProblemCodes.Unavailable.Sentence, TimeSpan.FromSeconds(1)),
             BadHttpRequestException bad => OfStatus(bad.StatusCode),
             JsonException => ProblemCodes.Malformed,
             _ => ProblemCodes.Bug,
         };
-        return AnswerAsync(context, code);
+        return AnswerAsync(context, problem);
     }
 }

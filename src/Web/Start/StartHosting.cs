@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using System.Text.Encodings.Web;
 using LiveClass.Engine;
 using LiveClass.Web.Problems;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -14,12 +15,17 @@ internal static class StartHosting
     /// <summary>Reads the settings and sets up listening.</summary>
     public static LiveClassOptions AddStart(this WebApplicationBuilder builder)
     {
+        Settings.AddOwnFile(builder);
         var options = Settings.Read(builder.Configuration);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(Scheduling.Default);
         builder.Services.AddSingleton(Scheduling.Default.Time);
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
-        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.MaxDepth = 32);
+        builder.Services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.MaxDepth = 32;
+            json.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
         builder.WebHost.UseUrls(Addresses.ToListen(builder.Configuration["Urls"], options));
         builder.WebHost.ConfigureKestrel(kestrel => Limit(kestrel, options));

@@ -1,4 +1,6 @@
 using LiveClass.Records.ApiKeys;
+using LiveClass.Web.Hubs;
+using LiveClass.Web.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LiveClass.Web.Access.Pages;
@@ -28,9 +30,13 @@ internal static class KeyRoutes
         return Page(store, caller, made: made);
     }
 
-    private static async Task<IResult> RevokeAsync(int number, IFormCollection form, HttpContext context, ApiKeyStore store)
+    private static async Task<IResult> RevokeAsync(int number, IFormCollection form, HttpContext context, ApiKeyStore store, LiveConnections connections)
     {
-        await store.RevokeAsync(Caller.Of(context.User).School, number, context.RequestAborted);
+        var school = Caller.Of(context.User).School;
+        var key = store.List(school).FirstOrDefault(k => k.Number == number && !k.Configured);
+        if (key is null) return new ProblemResult(ProblemCodes.NotFound);
+        await store.RevokeAsync(school, number, context.RequestAborted);
+        await connections.RevokeAsync(key.Adult);
         return Results.LocalRedirect("/admin/keys");
     }
 

@@ -1,0 +1,124 @@
+using System.Text.Json;
+using LiveClass.Engine.Ports;
+using LiveClass.Grains.Abstractions;
+using LiveClass.Grains.Abstractions.Commands;
+using LiveClass.Grains.Abstractions.Entries;
+using LiveClass.Grains.Abstractions.Formats;
+using LiveClass.Grains.Abstractions.Outcomes;
+using LiveClass.Records;
+using LiveClass.Records.Classrooms;
+using LiveClass.Records.Items;
+using LiveClass.Records.Texts;
+using LiveClass.Web.Access;
+using LiveClass.Web.Ingest;
+using LiveClass.Web.Problems;
+
+namespace LiveClass.Web.Commands;
+
+/// <summary>A command on its way from its arguments to its outcome; the same for HTTP and the hub.</summary>
+internal sealed class CommandDesk(
+    ClassroomDirectory classrooms, ItemDirectory items, TextStore texts, IEventLog log, TurnOutcomes outcomes, IClassroomMemory memory,
+    RecentCommands recent, TimeProvider time)
+{
+    /// <summary>How long a sender waits for the outcome before it is pending.</summary>
+    public static readonly TimeSpan OutcomeWait = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan BusyWait = TimeSpan.FromSeconds(1);
+
+    /// <summary>Sends a command and waits for its outcome.</summary>
+    public async ValueTask<(CommandAnswer? Answer, Problem? Problem)> SendAsync(Caller caller, string classroomId, JsonElement body, CancellationToken cancellation)
+    {
+        try
+        {
+            if (await ClassroomAsync(caller, classroomId, cancellation) is not { } classroom) return (null, ProblemCodes.UnknownClassroom);
+            return await SendAsync(caller, classroom, body, cancellation);
+        }
+        catch (Exception unavailable) when (unavailable is RecordsUnavailableException or StoreUnavailableException)
+        {
+            return (null, Unavailable());
+        }
+    }
+
+    /// <summary>Sends a command that came ready made (not from a body), under a new id.</summary>
+    public ValueTask<(CommandAnswer? Answer, Problem? Problem)> SendAsync(
+        Caller caller, ClassroomRecord classroom, ClassroomCommand command, CancellationToken cancellation)
+    {
+        var id = CommandKeys.NewId();
+        return AppendAsync(classroom, id, new CommandEntry(CommandKeys.Of(classroom, id), caller.Actor, IfVersion: 0, AgeMs: 0, command), cancellation);
+    }
+
+    /// <summary>The outcome of a command that was sent before.</summary>
+    public async ValueTask<(CommandAnswer? Answer, Problem? Problem)> FindAsync(Caller caller, string classroomId, string commandId, CancellationToken cancellation)
+    {
+        if (await ClassroomAsync(caller, classroomId, cancellation) is not { } classroom) return (null, ProblemCodes.UnknownClassroom);
+        var key = CommandKeys.Of(classroom, commandId);
+        var isRecent = recent.TryGet(key, out var partition, out var position);
+        var outcome = isRecent ? outcomes.Get(partition, position) : default;
+        if (outcome.Kind == OutcomeKind.Unknown) outcome = await memory.OutcomeAsync(classroom.Key, key, cancellation);
+        return outcome.Kind == OutcomeKind.Unknown && !isRecent
+            ? (null, ProblemCodes.UnknownCommandId)
+            : (CommandAnswer.Of(commandId, outcome), null);
+    }
+
+    private async ValueTask<(CommandAnswer? Answer, Problem? Problem)> SendAsync(
+        Caller caller, ClassroomRecord classroom, JsonElement body, CancellationToken cancellation)
+    {
+        if (body.ValueKind != JsonValueKind.Object) return (null, new Problem(ProblemCodes.Malformed, "A command is a JSON object with its type. Nothing was taken."));
+        var args = new CommandArguments(body, classroom, items);
+        var id = args.Id("commandId", required: false) ?? CommandKeys.NewId();
+        var ifVersion = args.Whole("ifVersion", 0, long.MaxValue, otherwise: 0);
+        if (!args.TryGet("type", out var type) || type.ValueKind != JsonValueKind.String) args.Wrong<string>("type", "is missing");
+        if (args.Problem is not null) return (null, args.Problem);
+
+        var name = type.GetString()!;
+        var command = await CommandParser.ParseAsync(name, args, () => memory.PolicyAsync(classroom.Key, cancellation));
+        if (command is null) return (null, CommandCatalog.Later.Contains(name) ? ProblemCodes.CommandUnavailable : ProblemCodes.UnknownCommand);
+        var age = AgeOf(command, args);
+        if (args.Problem is not null) return (null, args.Problem);
+        if (args.Refusal != RefusalCode.None) return (CommandAnswer.Refused(id, args.Refusal), null);
+
+        var key = CommandKeys.Of(classroom, id);
+        if (args.Text is { } text)
+        {
+            var purpose = command is RaiseHand ? TextPurpose.About : TextPurpose.Text;
+            var kept = await texts.WriteAsync([new NewText(purpose, TextOrigin.Of(key), text)], cancellation);
+            command = CommandParser.WithText(command, kept[0]);
+        }
+
+        return await AppendAsync(classroom, id, new CommandEntry(key, caller.Actor, ifVersion, age, command), cancellation);
+    }
+
+    private async ValueTask<(CommandAnswer? Answer, Problem? Problem)> AppendAsync(
+        ClassroomRecord classroom, string id, CommandEntry entry, CancellationToken cancellation)
+    {
+        var body = new ByteWriter();
+        EntryFormat.Write(body, entry);
+        var appended = await log.AppendAsync(
+            new LogAppend(classroom.Partition, classroom.Key, 1, EntryFormat.Version, body.WrittenMemory, Priority: true), CancellationToken.None);
+        switch (appended.Result)
+        {
+            case AppendResult.Busy: return (null, new Problem(ProblemCodes.Busy, ProblemCodes.Busy.Sentence, BusyWait));
+            case AppendResult.Unavailable: return (null, Unavailable());
+        }
+
+        recent.Add(entry.Key, classroom.Partition, appended.First);
+        await outcomes.WaitAsync(classroom.Partition, appended.First, OutcomeWait).WaitAsync(cancellation);
+        var outcome = outcomes.Get(classroom.Partition, appended.First);
+        if (outcome.Kind == OutcomeKind.Unknown) outcome = await memory.OutcomeAsync(classroom.Key, entry.Key, cancellation);
+        return (CommandAnswer.Of(id, outcome), null);
+    }
+
+    private async ValueTask<ClassroomRecord?> ClassroomAsync(Caller caller, string id, CancellationToken cancellation) =>
+        RecordId.IsValid(id) ? await classrooms.FindAsync(caller.School, id, cancellation) : null;
+
+    // When it was given counts for what may have waited in a device or an adult's pocket.
+    private long AgeOf(ClassroomCommand command, CommandArguments args)
+    {
+        var (at, sentAt) = (args.Time("at"), args.Time("sentAt"));
+        if (!at.IsSome || command is not (Visit or Observe or RaiseHand)) return 0;
+        var sent = sentAt.IsSome ? sentAt : Instant.Of(time.GetUtcNow());
+        return Math.Clamp(sent.Milliseconds - at.Milliseconds, 0, Evidence.MaxAgeMs);
+    }
+
+    private static Problem Unavailable() => new(ProblemCodes.Unavailable, ProblemCodes.Unavailable.Sentence, BusyWait);
+}

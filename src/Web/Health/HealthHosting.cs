@@ -1,0 +1,31 @@
+using LiveClass.Engine.Ports;
+using LiveClass.Records;
+using LiveClass.Silo;
+
+namespace LiveClass.Web.Health;
+
+/// <summary>Whether the process lives, and whether it keeps what it is given.</summary>
+internal static class HealthHosting
+{
+    /// <summary>Maps the routes. They are for load balancers and people alike, and say nothing of the school.</summary>
+    public static void MapHealth(this WebApplication app)
+    {
+        app.MapGet("/health/live", () => Results.Json(new HealthAnswer(Ready: true, ""))).AllowAnonymous().Produces<HealthAnswer>();
+        app.MapGet("/health/ready", Ready).AllowAnonymous().Produces<HealthAnswer>().Produces<HealthAnswer>(StatusCodes.Status503ServiceUnavailable);
+    }
+
+    private static IResult Ready(IStoreHealth store, RecordsStore records, SiloHost silo)
+    {
+        var (log, kept) = (store.Condition, records.Condition);
+        var detail = !log.Ready ? log.Detail
+            : !kept.Ready ? kept.Detail
+            : !silo.Ready ? "The server has just started and still works through what was in its log. It will be ready by itself."
+            : "";
+        return Results.Json(new HealthAnswer(detail.Length == 0, detail), statusCode: detail.Length == 0 ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+    }
+}
+
+/// <summary>How the server is.</summary>
+/// <param name="Ready">True while what is sent is kept and has its turns.</param>
+/// <param name="Detail">What is wrong and what to do, in one sentence; empty while ready.</param>
+internal sealed record HealthAnswer(bool Ready, string Detail);

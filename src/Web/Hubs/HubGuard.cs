@@ -1,0 +1,37 @@
+using System.Reflection;
+using LiveClass.Engine.Ports;
+using LiveClass.Records;
+using LiveClass.Web.Access;
+using LiveClass.Web.Problems;
+using Microsoft.AspNetCore.SignalR;
+
+namespace LiveClass.Web.Hubs;
+
+/// <summary>Stands before every hub method: limits, and codes for what is unavailable.</summary>
+internal sealed class HubGuard(EntryLimits limits) : IHubFilter
+{
+    /// <inheritdoc/>
+    public async ValueTask<object?> InvokeMethodAsync(HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
+    {
+        var kind = invocationContext.HubMethod.GetCustomAttribute<LimitedMethodAttribute>()?.Kind ?? EntryKind.Other;
+        var who = EntryLimitsMiddleware.WhoIs(invocationContext.Context.User!);
+        if (!limits.TryTake(kind, who ?? invocationContext.Context.ConnectionId, anonymous: who is null, out var wait))
+            throw HubProblem.Of(new Problem(ProblemCodes.TooMany, ProblemCodes.TooMany.Sentence, wait));
+        try
+        {
+            return await next(invocationContext);
+        }
+        catch (Exception unavailable) when (unavailable is RecordsUnavailableException or StoreUnavailableException)
+        {
+            throw HubProblem.Of(new Problem(ProblemCodes.Unavailable, ProblemCodes.Unavailable.Sentence, TimeSpan.FromSeconds(1)));
+        }
+    }
+}
+
+/// <summary>Says which limit a hub method is under.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class LimitedMethodAttribute(EntryKind kind) : Attribute
+{
+    /// <summary>The limit.</summary>
+    public EntryKind Kind => kind;
+}
