@@ -1,4 +1,5 @@
 using System.Globalization;
+using LiveClass.Engine.Ports;
 
 namespace LiveClass.Engine;
 
@@ -30,11 +31,24 @@ public sealed class DataDirectory : IDisposable
     public static DataDirectory Hold(string path)
     {
         var full = System.IO.Path.GetFullPath(path);
-        Directory.CreateDirectory(full);
         FileStream stream;
         try
         {
+            Directory.CreateDirectory(full);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreUnavailableException(
+                $"The data directory {full} cannot be made ({refused.Message}): set LiveClass:DataDirectory to a folder that this process may write.", refused);
+        }
+        try
+        {
             stream = new FileStream(System.IO.Path.Combine(full, LockFile), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (UnauthorizedAccessException refused)
+        {
+            throw new StoreUnavailableException(
+                $"The data directory {full} cannot be written ({refused.Message}): give this process the right, or set LiveClass:DataDirectory to another folder.", refused);
         }
         catch (IOException taken)
         {

@@ -60,6 +60,7 @@ public sealed class EmbeddedEngine : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(scheduling);
         options.Validate();
+        FileSizeLimit.MakeAnError();
         var directory = DataDirectory.Hold(options.DataDirectory);
         try
         {

@@ -2,7 +2,8 @@ namespace LiveClass.Engine;
 
 /// <summary>
 /// Where loops run and what time it is. Every loop of Silo, Engine and the board replicas starts here, so that a seed can drive
-/// the whole system in one process: a simulation passes a single-threaded scheduler and its own time.
+/// the whole system in one process: a simulation passes a single-threaded scheduler and its own time, and clears the
+/// synchronization context of the thread that it runs on, which awaits prefer to a scheduler.
 /// </summary>
 /// <param name="Scheduler">Runs the loops. Code that runs on it never writes <c>ConfigureAwait(false)</c>, which would leave it.</param>
 /// <param name="Time">The clock and its timers.</param>

@@ -44,7 +44,7 @@ public interface IBroadcast
     ISubscription<TurnsMessage> SubscribeTurns();
 }
 
-/// <summary>A bounded, newest-wins queue of messages. Dispose to leave.</summary>
+/// <summary>A bounded, newest-wins queue of messages, for one reader at a time. Dispose to leave.</summary>
 public interface ISubscription<T> : IDisposable
     where T : class
 {

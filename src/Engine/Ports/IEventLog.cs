@@ -39,10 +39,17 @@ public sealed record LogBlock(int Partition, long First, int Count, Instant Rece
     public long Last => First + Count - 1;
 }
 
-/// <summary>The ordered, durable record of what came in: one order for each partition.</summary>
+/// <summary>
+/// The ordered, durable record of what came in: one order for each partition. Whoever reads a position has been able to read every
+/// one before it. Reads throw <see cref="StoreUnavailableException"/> while the store cannot be read.
+/// </summary>
 public interface IEventLog
 {
-    /// <summary>Appends. Ends when the entries are durable, or not taken. Appends of one classroom that share a commit share a block.</summary>
+    /// <summary>
+    /// Appends. Ends when the entries are durable, or not taken. Appends of one classroom keep their order, commands before the
+    /// evidence that waits; those that share a commit share a block. Cancellation counts until the append is queued: from then on
+    /// the body belongs to the log until this has ended, which it does soon, whatever happens to the disk.
+    /// </summary>
     ValueTask<Appended> AppendAsync(LogAppend append, CancellationToken cancellation = default);
 
     /// <summary>
@@ -51,7 +58,7 @@ public interface IEventLog
     /// </summary>
     ValueTask<IReadOnlyList<LogBlock>> ReadAsync(int partition, long after, int maxBytes, CancellationToken cancellation = default);
 
-    /// <summary>The same for one classroom.</summary>
+    /// <summary>The same for one classroom. A classroom lives in one partition for ever.</summary>
     ValueTask<IReadOnlyList<LogBlock>> ReadClassroomAsync(ClassroomKey classroom, long after, int maxBytes, CancellationToken cancellation = default);
 
     /// <summary>The last durable position of a partition; 0 where it is empty.</summary>

@@ -64,10 +64,17 @@ public enum CommitResult : byte
     Unavailable,
 }
 
-/// <summary>What happened, in order, with the results. Written by a partition's owner alone.</summary>
+/// <summary>
+/// What happened, in order, with the results. Written by a partition's owner alone. Reads throw
+/// <see cref="StoreUnavailableException"/> while the store cannot be read.
+/// </summary>
 public interface IJournal
 {
-    /// <summary>Makes a commit durable. The same commit again (same blocks) changes nothing.</summary>
+    /// <summary>
+    /// Makes a commit durable. The same commit again (same blocks) changes nothing. A commit of a newer epoch than any before makes
+    /// that the newest. A block that does not continue its classroom's last is a bug of the owner: nothing of its commit is written,
+    /// and <see cref="InvalidOperationException"/> is thrown.
+    /// </summary>
     ValueTask<CommitResult> CommitAsync(JournalCommit commit, CancellationToken cancellation = default);
 
     /// <summary>The partition's cursor; 0 at the start.</summary>
@@ -125,7 +132,7 @@ public interface IQuarantine
     /// <summary>One row, or null.</summary>
     ValueTask<QuarantineRow?> FindAsync(long id, CancellationToken cancellation = default);
 
-    /// <summary>Keeps a decision. False where the row was not open.</summary>
+    /// <summary>Keeps a decision. False where the row was not open. Throws <see cref="StoreUnavailableException"/> where it is unknown.</summary>
     ValueTask<bool> DecideAsync(long id, QuarantineDecision decision, CancellationToken cancellation = default);
 }
 

@@ -11,7 +11,7 @@ public interface ITurnMarks
 
     /// <summary>
     /// At the start of ownership: how many times in a row the process died with this partition's same position in hand, and which.
-    /// (0, 0) where it did not.
+    /// (0, 0) where it did not. Taking counts the death and clears what was in hand.
     /// </summary>
     (long Position, int Deaths) TakeDeaths(int partition);
 }
