@@ -30,19 +30,23 @@ public sealed class HistoryStore
         this.file = file;
     }
 
-    /// <summary>Keeps rows, and links the texts of their responses. Durable before it returns.</summary>
+    /// <summary>Keeps rows, and links the texts of their responses. Durable before it returns; where it fails, some may be kept.</summary>
     /// <exception cref="RecordsUnavailableException">Records cannot keep anything now; send it again.</exception>
-    public Task WriteAsync(IReadOnlyList<HistoryRow> rows, CancellationToken cancellation = default) => rows.Count == 0
-        ? Task.CompletedTask
-        : lane.RunAsync(
-            rows.Count,
-            connection =>
-            {
-                foreach (var row in rows) Write(connection, row);
-                return rows.Count;
-            },
-            committed: null,
-            cancellation);
+    public async Task WriteAsync(IReadOnlyList<HistoryRow> rows, CancellationToken cancellation = default)
+    {
+        foreach (var chunk in rows.Chunk(LaneQueue.MostRowsLater))
+        {
+            await lane.RunLaterAsync(
+                chunk.Length,
+                connection =>
+                {
+                    var (put, link) = (connection.Rows(Put), connection.Rows(TextStore.Link));
+                    foreach (var row in chunk) Write(put, link, row);
+                    return chunk.Length;
+                },
+                cancellation);
+        }
+    }
 
     /// <summary>Rows of a classroom (of one student of it) after a position, oldest first.</summary>
     /// <exception cref="RecordsUnavailableException">Records cannot be read now.</exception>
@@ -65,13 +69,13 @@ public sealed class HistoryStore
         return student is { } one ? inside.Where(row => row.Student == one.Value) : inside;
     }
 
-    private static void Write(LaneConnection connection, HistoryRow row)
+    private static void Write(RowStatement put, RowStatement link, HistoryRow row)
     {
-        connection.Run(
-            Put, row.Classroom.Value, row.Position, row.Partition, row.Student.Value, row.Item.Value, HistorySkills.Write(row.Skills),
-            (double)row.Score, (int)row.Kind, row.Attempt, row.FirstAttempt, row.At.Milliseconds, row.Received.Milliseconds, row.DurationMs,
-            row.Hints, row.Response.Value, row.Misconception.Value, row.Form, row.Source.Value, row.Sequence);
-        if (row.Response.Value != 0) connection.Run(TextStore.Link, row.Response.Value);
+        put.Bind(row.Classroom.Value).Bind(row.Position).Bind(row.Partition).Bind(row.Student.Value).Bind(row.Item.Value)
+            .Bind(HistorySkills.Write(row.Skills)).Bind((double)row.Score).Bind((int)row.Kind).Bind(row.Attempt).Bind(row.FirstAttempt)
+            .Bind(row.At.Milliseconds).Bind(row.Received.Milliseconds).Bind(row.DurationMs).Bind(row.Hints).Bind(row.Response.Value)
+            .Bind(row.Misconception.Value).Bind(row.Form).Bind(row.Source.Value).Bind(row.Sequence).Write();
+        if (row.Response.Value != 0) link.Bind(row.Response.Value).Write();
     }
 
     private async Task<IReadOnlyList<HistoryRow>> ReadAsync(Func<IQueryable<AnswerRow>, IQueryable<AnswerRow>> query, CancellationToken cancellation)

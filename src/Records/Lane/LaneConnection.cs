@@ -11,12 +11,13 @@ namespace LiveClass.Records.Lane;
 /// </summary>
 internal sealed class LaneConnection : IDisposable
 {
-    private readonly DbConnection connection;
+    private readonly SqliteConnection connection;
     private readonly DbContextOptions<RecordsContext> options;
-    private readonly Dictionary<string, DbCommand> prepared = new(StringComparer.Ordinal);
-    private DbTransaction? transaction;
+    private readonly Dictionary<string, SqliteCommand> prepared = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RowStatement> rows = new(StringComparer.Ordinal);
+    private SqliteTransaction? transaction;
 
-    private LaneConnection(DbConnection connection, DbContextOptions<RecordsContext> options)
+    private LaneConnection(SqliteConnection connection, DbContextOptions<RecordsContext> options)
     {
         this.connection = connection;
         this.options = options;
@@ -42,6 +43,8 @@ internal sealed class LaneConnection : IDisposable
             lane.Pragma("journal_mode = WAL");
             lane.Pragma("synchronous = FULL");
             lane.Pragma("secure_delete = ON");
+            lane.Pragma("wal_autocheckpoint = 4000");
+            lane.Pragma("journal_size_limit = 67108864");
             lane.Pragma("wal_checkpoint(TRUNCATE)");
             if (options.MaxBytes > 0) lane.Pragma($"max_page_count = {Math.Max(1, options.MaxBytes / 4096)}");
             return lane;
@@ -83,6 +86,13 @@ internal sealed class LaneConnection : IDisposable
         return reader.Read() ? read(reader) : null;
     }
 
+    /// <summary>The statement for many rows; its parameters are bound in the order in which they first stand in it.</summary>
+    public RowStatement Rows(string sql)
+    {
+        if (!rows.TryGetValue(sql, out var statement)) rows[sql] = statement = new(connection, sql);
+        return statement;
+    }
+
     /// <summary>EF over this connection, inside the transaction that is open. Dispose it before the transaction ends.</summary>
     public RecordsContext Context()
     {
@@ -94,6 +104,7 @@ internal sealed class LaneConnection : IDisposable
     public void Dispose()
     {
         foreach (var command in prepared.Values) command.Dispose();
+        foreach (var statement in rows.Values) statement.Dispose();
         transaction?.Dispose();
         connection.Dispose();
     }
@@ -105,7 +116,7 @@ internal sealed class LaneConnection : IDisposable
         command.ExecuteScalar();
     }
 
-    private DbCommand Prepare(string sql, ReadOnlySpan<object?> arguments)
+    private SqliteCommand Prepare(string sql, ReadOnlySpan<object?> arguments)
     {
         if (!prepared.TryGetValue(sql, out var command))
         {
@@ -113,9 +124,7 @@ internal sealed class LaneConnection : IDisposable
             command.CommandText = sql;
             for (var i = 0; i < arguments.Length; i++)
             {
-                var parameter = command.CreateParameter();
-                parameter.ParameterName = $"@p{i}";
-                command.Parameters.Add(parameter);
+                command.Parameters.Add(new SqliteParameter { ParameterName = $"@p{i}" });
             }
 
             prepared[sql] = command;

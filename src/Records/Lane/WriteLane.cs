@@ -3,14 +3,16 @@ using Microsoft.Extensions.Logging;
 namespace LiveClass.Records.Lane;
 
 /// <summary>
-/// The one writer. Whatever waits when it looks is written in one transaction, so that many callers share one fsync; what is written
-/// ends in the order in which it came. After a failure of the store everybody who waited hears it, the connection is closed, and the next
+/// The one writer. Whatever waits when it looks is written in one transaction, so that many callers share one fsync. What somebody waits
+/// for at a device goes before what reactors write; each of the two ends in the order in which it came. After a failure of the store everybody who waited hears it, the connection is closed, and the next
 /// work (or a probe, a second later) opens it anew.
 /// </summary>
 internal sealed class WriteLane : IAsyncDisposable
 {
-    private const int MostWaiting = 50_000;
     private const int RowsPerCommit = 4_000;
+
+    // A reactor's rows that share a commit with what devices wait for, and those that do not.
+    private const int RowsBesideOthers = LaneQueue.MostRowsLater, RowsAlone = 2 * LaneQueue.MostRowsLater;
     private static readonly TimeSpan ProbeInterval = TimeSpan.FromSeconds(1);
     private static readonly RecordsCondition Works = new(true, string.Empty);
 
@@ -18,10 +20,11 @@ internal sealed class WriteLane : IAsyncDisposable
     private readonly ILogger logger;
     private readonly ITimer probe;
     private readonly Lock gate = new();
-    private readonly Queue<LaneWork> waiting = new();
+    private readonly LaneQueue now = new(mostRows: 50_000);
+    private readonly LaneQueue later = new(mostRows: 200_000);
     private readonly List<LaneWork> batch = [];
     private LaneConnection? connection;
-    private long weightWaiting, commits;
+    private long commits;
     private Task draining = Task.CompletedTask;
     private bool isDraining, isClosed;
 
@@ -46,25 +49,12 @@ internal sealed class WriteLane : IAsyncDisposable
     /// <param name="committed">Brings memory up to date, in the order of commits, before the caller goes on.</param>
     /// <param name="cancellation">Stops the waiting.</param>
     public Task<TResult> RunAsync<TResult>(
-        int weight, Func<LaneConnection, TResult> write, Action<TResult>? committed = null, CancellationToken cancellation = default)
-    {
-        var work = new LaneWork<TResult>(weight, write, committed);
-        lock (gate)
-        {
-            if (isClosed) throw new RecordsUnavailableException("Records is closed: the server is stopping.");
-            if (weightWaiting + work.Weight > MostWaiting && waiting.Count > 0)
-                throw new RecordsUnavailableException("Too many writes wait for Records. Send it again shortly.");
-            waiting.Enqueue(work);
-            weightWaiting += work.Weight;
-            if (!isDraining)
-            {
-                isDraining = true;
-                draining = Task.Factory.StartNew(Drain, CancellationToken.None, TaskCreationOptions.DenyChildAttach, options.Scheduler);
-            }
-        }
+        int weight, Func<LaneConnection, TResult> write, Action<TResult>? committed = null, CancellationToken cancellation = default) =>
+        Enqueue(now, new LaneWork<TResult>(weight, write, committed), cancellation);
 
-        return cancellation.CanBeCanceled ? work.Done.WaitAsync(cancellation) : work.Done;
-    }
+    /// <summary>The same for what nobody at a device waits for: at most <see cref="LaneQueue.MostRowsLater"/> rows at once.</summary>
+    public Task<TResult> RunLaterAsync<TResult>(int weight, Func<LaneConnection, TResult> write, CancellationToken cancellation = default) =>
+        Enqueue(later, new LaneWork<TResult>(weight, write, committed: null), cancellation);
 
     /// <summary>Takes nothing more, writes what waits, and closes.</summary>
     public async ValueTask DisposeAsync()
@@ -82,6 +72,22 @@ internal sealed class WriteLane : IAsyncDisposable
         connection = null;
     }
 
+    private Task<TResult> Enqueue<TResult>(LaneQueue queue, LaneWork<TResult> work, CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            if (isClosed) throw new RecordsUnavailableException("Records is closed: the server is stopping.");
+            if (!queue.TryAdd(work)) throw new RecordsUnavailableException("Too many writes wait for Records. Send it again shortly.");
+            if (!isDraining)
+            {
+                isDraining = true;
+                draining = Task.Factory.StartNew(Drain, CancellationToken.None, TaskCreationOptions.DenyChildAttach, options.Scheduler);
+            }
+        }
+
+        return cancellation.CanBeCanceled ? work.Done.WaitAsync(cancellation) : work.Done;
+    }
+
     private void Drain()
     {
         while (TakeBatch()) Write(batch);
@@ -92,14 +98,8 @@ internal sealed class WriteLane : IAsyncDisposable
         batch.Clear();
         lock (gate)
         {
-            var weight = 0;
-            while (waiting.TryPeek(out var next) && (batch.Count == 0 || weight + next.Weight <= RowsPerCommit))
-            {
-                batch.Add(waiting.Dequeue());
-                weight += next.Weight;
-            }
-
-            weightWaiting -= weight;
+            now.MoveTo(batch, RowsPerCommit);
+            later.MoveTo(batch, batch.Count > 0 ? RowsBesideOthers : RowsAlone);
             isDraining = batch.Count > 0;
             return isDraining;
         }

@@ -93,12 +93,14 @@ public sealed class TextStore
     private static TextKey[] Add(LaneConnection connection, IReadOnlyList<NewText> texts, long now)
     {
         var keys = new TextKey[texts.Count];
+        var (ofAnswer, ofCommand) = (connection.Rows(AddOfAnswer), connection.Rows(AddOfCommand));
         for (var i = 0; i < texts.Count; i++)
         {
             var (purpose, origin, text) = texts[i];
-            keys[i] = new((origin.Source.Value != 0
-                ? connection.Number(AddOfAnswer, (int)purpose, origin.Source.Value, origin.Sequence, Digest(text), text, now)
-                : connection.Number(AddOfCommand, (int)purpose, Bytes(origin.Command), Digest(text), text, now))!.Value);
+            var row = origin.Source.Value != 0
+                ? ofAnswer.Bind((long)purpose).Bind(origin.Source.Value).Bind(origin.Sequence)
+                : ofCommand.Bind((long)purpose).Bind(Bytes(origin.Command));
+            keys[i] = new(row.Bind(Digest(text)).Bind(text).Bind(now).WriteReturning());
         }
 
         return keys;

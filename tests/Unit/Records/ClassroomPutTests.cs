@@ -25,6 +25,16 @@ public sealed class ClassroomPutTests : IDisposable
         Assert.Equal((classroom.Key, classroom.Partition, classroom.RecordsSource, 1L), (row.Classroom, row.Partition, row.Source, row.Sequence));
     }
 
+    [Theory]
+    [InlineData("demo-6a", 36)]
+    [InlineData("demo-7b", 27)]
+    public async Task A_classrooms_partition_is_the_one_of_the_design(string id, int partition)
+    {
+        var demo = await records.Store.Schools.FindOrCreateAsync("demo");
+        await records.Store.ClassroomWriter.PutAsync(demo.Key, id, new());
+        Assert.Equal(partition, (await records.Store.Classrooms.FindAsync(demo.Key, id))!.Partition);
+    }
+
     [Fact]
     public async Task A_classroom_without_a_name_is_called_by_its_id() =>
         Assert.Equal("6a", (await records.WithClassroomAsync()).Name);

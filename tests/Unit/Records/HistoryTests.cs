@@ -65,6 +65,18 @@ public sealed class HistoryTests : IDisposable
         Assert.Equal("5/7", await records.Store.Texts.ReadAsync(keys[0]));
     }
 
+    [Fact]
+    public async Task Many_partitions_rows_are_kept_while_texts_go_before_them()
+    {
+        var history = Task.WhenAll(Enumerable.Range(0, 8).Select(of => History.WriteAsync(
+            [.. Enumerable.Range(1, 1_300).Select(i => Row(i) with { Classroom = new(of + 1) })])));
+        var texts = await Task.WhenAll(Enumerable.Range(1, 20).Select(i =>
+            records.Store.Texts.WriteAsync([new(TextPurpose.Response, TextOrigin.Of(new SourceKey(1), i), "5/7")]).AsTask()));
+        await history;
+        Assert.Equal(20, texts.Length);
+        for (var of = 1; of <= 8; of++) Assert.Equal(1_300, (await History.ReadAsync(new(of), null, 0, 10_000)).Count);
+    }
+
     private static HistoryRow Row(long position) => new()
     {
         Partition = 36,

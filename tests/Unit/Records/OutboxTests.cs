@@ -1,5 +1,8 @@
+using LiveClass.Grains.Abstractions;
 using LiveClass.Grains.Abstractions.Entries;
+using LiveClass.Grains.Abstractions.Learning;
 using LiveClass.Records.Classrooms;
+using Microsoft.Data.Sqlite;
 
 namespace LiveClass.Tests.Unit.Records;
 
@@ -59,7 +62,7 @@ public sealed class OutboxTests : IDisposable
         var rows = await records.Store.Outbox.PendingAsync(10);
         await records.Store.Outbox.MarkRelayedAsync(rows[0].Id, 12);
         records.Clock.Move(TimeSpan.FromDays(31));
-        Assert.Equal(1, await records.Store.Outbox.SweepAsync(Grains.Abstractions.Instant.Of(records.Clock.GetUtcNow())));
+        Assert.Equal(1, await records.Store.Outbox.SweepAsync(Instant.Of(records.Clock.GetUtcNow())));
         Assert.Equal(rows[1].Id, Assert.Single(await records.Store.Outbox.PendingAsync(10)).Id);
         await records.PutAsync("6a", new() { Name = "again", Students = [new("ana")] });
         Assert.Equal(2, (await records.Store.Outbox.PendingAsync(10))[^1].Sequence);
@@ -91,6 +94,28 @@ public sealed class OutboxTests : IDisposable
         var waiting = records.Store.Outbox.WaitAsync(TimeSpan.FromSeconds(5)).AsTask();
         records.Clock.Move(TimeSpan.FromSeconds(6));
         await waiting;
+    }
+
+    // A row of any released version may still wait in the outbox when the server is brought up to date.
+    [Fact]
+    public async Task The_first_formats_text_stays_as_it_was_released_and_can_be_read()
+    {
+        const string classroom = """
+            {"change":"classroomConfigured","school":1,"students":[{"student":1,"ended":false},{"student":2,"ended":false}],"skills":[{"skill":1,"prerequisites":[]},{"skill":2,"prerequisites":[1]}],"stations":[{"station":1,"number":1,"kind":"teacherLed","capacity":6,"adults":1}]}
+            """;
+        const string items = """
+            {"change":"itemsConfigured","items":[{"item":1,"skills":[1,2],"kind":"formative","options":4,"minutes":2.5}]}
+            """;
+        await records.WithClassroomAsync();
+        await records.Store.ItemWriter.PutAsync(records.School, new([new("i1", ["k0", "k1"], EvidenceKind.Formative, 4, Minutes: 2.5)]));
+        using var connection = new SqliteConnection($"Data Source={records.Options.Path};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT group_concat(change, char(10)) FROM (SELECT change FROM outbox ORDER BY id)";
+        Assert.Equal($"{classroom}\n{items}", command.ExecuteScalar());
+        var read = await records.Store.Outbox.PendingAsync(10);
+        Assert.Equal(2, Assert.IsType<ClassroomConfigured>(read[0].Change).Students.Length);
+        Assert.Equal(new SkillKey(2), Assert.Single(Assert.IsType<ItemsConfigured>(read[1].Change).Items).Skills[1]);
     }
 
     [Fact]
