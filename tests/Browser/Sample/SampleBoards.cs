@@ -59,7 +59,7 @@ public static class SampleBoards
             Stations = [.. AllStations],
             Queue = queue,
             Everyone = new("k11", 14, 31),
-            Praise = [new(rows[8].Id, "6 of the last 7 right"), new(rows[16].Id, "6 of the last 7 right")],
+            Praise = [.. rows.Where((_, place) => place is 8 or 16).Select(student => new PraiseView(student.Id, "6 of the last 7 right"))],
             Unseen = [.. rows.Take(9).Select(student => student.Id)],
             Counts = new(12_345, 3, 0),
         };

@@ -1,5 +1,4 @@
 // What the teacher does, as commands. What may be told later is kept while the link is down, with its own time.
-
 import { sentenceOf } from './connection';
 
 export interface Outcome {

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { namesHidden } from '../live/preferences';
-import type { CellView, StudentView } from '../views';
-import { isThin, levelWords, tries } from '../words/cell';
+import type { StudentView } from '../views';
+import { estimateWords } from '../words/estimate';
 import { rowWords } from '../words/row';
 import { chart } from './chart';
 import { answersOf, type Answer } from './history';
@@ -178,13 +178,3 @@ const stepWords: Record<string, string> = {
   practice: 'Practise', review: 'Review', check: 'Check', exitTicket: 'Exit ticket', choose: 'Choose', goToStation: 'Go to a station',
   workOnPaper: 'Work on paper', wait: 'Wait', done: 'Done', none: 'None yet',
 };
-
-/** An estimate in words. */
-export function estimateWords(cell: CellView | undefined): string {
-  if (!cell || cell.level === 'notStarted') return 'Not started: no answer yet.';
-  const level = levelWords[cell.level];
-  const early = isThin(cell) ? ' Too early to tell.' : '';
-  return `${level[0]!.toUpperCase()}${level.slice(1)} after ${tries(cell.opportunities)}: mastery ${percent(cell.mastery)}, next answer right ${percent(cell.next)}.${early}`;
-}
-
-const percent = (value: number): string => `${Math.round(value * 100)} %`;
