@@ -182,4 +182,27 @@ public sealed class ClassroomTurnTests
         Assert.Equal(room.Hash, CheckpointFormat.Hash(folded));
         Assert.Equal(room.State.Counts, folded.Counts);
     }
+
+    [Fact]
+    public void A_raised_hand_leaves_the_card_as_it_is()
+    {
+        room.StartLesson(1);
+        room.Answer(ClassroomDriver.Ana, 1, 0, 1);
+        var card = room.State.Find(ClassroomDriver.Ana)!.NextStep;
+        room.Answer(ClassroomDriver.Ben, 1, 1, 1);
+        room.Command(new RaiseHand(ClassroomDriver.Ana, default));
+        Assert.Equal(card.Item, room.State.Find(ClassroomDriver.Ana)!.NextStep.Item);
+    }
+
+    [Fact]
+    public void Nobody_is_idle_the_moment_eyes_up_ends()
+    {
+        room.StartLesson(1);
+        room.Answer(ClassroomDriver.Ana, 1, 1, 1);
+        room.Pass(4);
+        room.Command(new EyesUp());
+        room.Pass(10);
+        room.Command(new BackToWork());
+        Assert.Equal(0, room.State.Find(ClassroomDriver.Ana)!.Help.Count);
+    }
 }
