@@ -109,5 +109,13 @@ internal sealed class ClassroomDriver
         Grains = new ClassroomGrains(CheckpointFormat.Read(State.Key, CheckpointFormat.Version, to.Written), desk);
     }
 
+    /// <summary>Other grains over a copy of the state as it is now.</summary>
+    public ClassroomGrains NewGrains(TurnDesk on)
+    {
+        var to = new ByteWriter();
+        CheckpointFormat.Write(to, State);
+        return new ClassroomGrains(CheckpointFormat.Read(State.Key, CheckpointFormat.Version, to.Written), on);
+    }
+
     public void Pass(double minutes) => Now += TimeSpan.FromMinutes(minutes);
 }

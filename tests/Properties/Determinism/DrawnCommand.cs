@@ -1,0 +1,43 @@
+using LiveClass.Grains.Abstractions;
+using LiveClass.Grains.Abstractions.Commands;
+using LiveClass.Grains.Abstractions.Learning;
+using LiveClass.Silo.Grains.Classroom;
+
+namespace LiveClass.Tests.Properties.Determinism;
+
+/// <summary>Draws a command of a person, such as can come, and such as must be refused.</summary>
+internal static class DrawnCommand
+{
+    public static ClassroomCommand Of(Random random, ClassroomState state, Instant now)
+    {
+        var student = new StudentKey(random.Next(1, 6));
+        var skill = new SkillKey(random.Next(1, 7));
+        if (!state.LessonRuns && random.Next(3) == 0) return Start(random, now);
+        return random.Next(20) switch
+        {
+            0 => Start(random, now),
+            1 or 2 => new JoinLesson(student),
+            3 => new MarkPresence(student, (Presence)random.Next(6)),
+            4 or 5 => new MoveToStation(student, new StationKey(random.Next(1, 5))),
+            6 => new RaiseHand(student, new TextKey(random.Next(3))),
+            7 => new LowerHand(student),
+            8 => new Visit(student, (VisitPhase)random.Next(3)),
+            9 => new Claim(student),
+            10 => new ReleaseClaim(student),
+            11 => new NotNow(student, (HelpReason)random.Next(7), random.Next(100)),
+            12 => new Observe(student, skill, random.Next(2) == 0, default, default),
+            13 => new OverrideNextStep(student, random.Next(3) == 0 ? default : skill, new ItemKey(random.Next(13)), random.Next(2) == 0 ? default : now + TimeSpan.FromMinutes(5)),
+            14 => new EyesUp(),
+            15 => new BackToWork(),
+            16 => new SetPolicy(ClassroomPolicy.Default with { IdleMinutes = random.Next(0, 5), LessonEndsAfterMinutes = random.Next(5, 90) }),
+            17 => random.Next(3) == 0 ? new EndLesson() : new JoinLesson(student),
+            18 => new ReopenLesson(),
+            _ => random.Next(2) == 0 ? new AdoptRules(1) : new Unpark(),
+        };
+    }
+
+    private static StartLesson Start(Random random, Instant now) => new(
+        [.. Enumerable.Range(0, random.Next(3)).Select(_ => new SkillKey(random.Next(1, 5)))],
+        random.Next(2) == 0 ? default : now + TimeSpan.FromMinutes(random.Next(-5, 90)),
+        (LessonBlockKind)random.Next(7));
+}
