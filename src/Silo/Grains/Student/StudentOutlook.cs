@@ -46,6 +46,7 @@ internal static class StudentOutlook
             Targets = classroom.TargetSlots,
             Items = classroom,
             LastItem = student.LastItem,
+            Current = student.NextStep,
             PinnedSkill = student.PinnedSkill,
             PinnedItem = student.PinnedItem,
             PinnedUntil = student.PinnedUntil,
