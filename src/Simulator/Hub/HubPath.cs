@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.WebSockets;
 using System.Text;
 using LiveClass.Simulator.Http;
@@ -70,10 +71,13 @@ public sealed class HubPath : IEvidencePath, IAsyncDisposable
             {
                 return await hub.SubmitAsync(batch, cancellation: cancellation);
             }
+            catch (HubException failure) when (RetryAfter(failure.Message) is { } wait)
+            {
+                throw new UnavailableException("hub", wait, failure);
+            }
             catch (HubException failure)
             {
-                // The hub says in words what HTTP says by its status; a refusal for good shows as patience that runs out.
-                throw new UnavailableException("hub", inner: failure);
+                throw new RefusedException(HttpStatusCode.BadRequest, "Evidence over the hub", new Problem { Detail = failure.Message });
             }
             catch (Exception failure) when (IsBrokenLink(failure, cancellation))
             {
@@ -101,6 +105,16 @@ public sealed class HubPath : IEvidencePath, IAsyncDisposable
         {
             if (client is not null) await client.DisposeAsync();
             gate.Dispose();
+        }
+
+        // The hub says by these words what HTTP says by 429 or 503 and its header; a refusal for good has no wait.
+        private static TimeSpan? RetryAfter(string message)
+        {
+            const string Marker = "(Retry-After: ";
+            var at = message.IndexOf(Marker, StringComparison.Ordinal);
+            if (at < 0) return null;
+            var end = message.IndexOf(')', at);
+            return end > at && int.TryParse(message.AsSpan(at + Marker.Length, end - at - Marker.Length), out var seconds) ? TimeSpan.FromSeconds(seconds) : null;
         }
 
         // A call on a link that has just closed is told as an invalid operation or as cancelled.
