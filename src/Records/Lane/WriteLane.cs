@@ -4,8 +4,8 @@ namespace LiveClass.Records.Lane;
 
 /// <summary>
 /// The one writer. Whatever waits when it looks is written in one transaction, so that many callers share one fsync. What somebody waits
-/// for at a device goes before what reactors write; each of the two ends in the order in which it came. After a failure of the store everybody who waited hears it, the connection is closed, and the next
-/// work (or a probe, a second later) opens it anew.
+/// for at a device goes before what reactors write; each of the two ends in the order in which it came. After a failure of the store
+/// everybody who waited hears it, the connection is closed, and the next work (or a probe, a second later) opens it anew.
 /// </summary>
 internal sealed class WriteLane : IAsyncDisposable
 {

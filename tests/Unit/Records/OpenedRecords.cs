@@ -11,7 +11,7 @@ internal sealed class OpenedRecords : IDisposable
     public OpenedRecords(long maxBytes = 0)
     {
         Folder = Directory.CreateTempSubdirectory("liveclass-records-").FullName;
-        Options = new() { DataDirectory = Folder, MaxBytes = maxBytes };
+        Options = new() { DataDirectory = Folder, MaxBytes = maxBytes, Scheduler = Scheduler };
         Store = RecordsStore.Open(Options, Clock);
     }
 
@@ -20,6 +20,8 @@ internal sealed class OpenedRecords : IDisposable
     public RecordsOptions Options { get; }
 
     public StillClock Clock { get; } = new();
+
+    public HeldScheduler Scheduler { get; } = new();
 
     public RecordsStore Store { get; private set; }
 
@@ -54,6 +56,32 @@ internal sealed class OpenedRecords : IDisposable
         Store.Dispose();
         Directory.Delete(Folder, recursive: true);
     }
+}
+
+/// <summary>Runs what it gets on the pool, unless it holds: then nothing runs until it lets go.</summary>
+internal sealed class HeldScheduler : TaskScheduler
+{
+    private readonly List<Task> held = [];
+    private bool holds;
+
+    public void Hold() => holds = true;
+
+    public void LetGo()
+    {
+        holds = false;
+        foreach (var task in held) TryExecuteTask(task);
+        held.Clear();
+    }
+
+    protected override void QueueTask(Task task)
+    {
+        if (holds) held.Add(task);
+        else ThreadPool.UnsafeQueueUserWorkItem(_ => TryExecuteTask(task), null);
+    }
+
+    protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) => false;
+
+    protected override IEnumerable<Task> GetScheduledTasks() => held;
 }
 
 /// <summary>Time that moves when it is told to; its timers fire then, on the caller's thread.</summary>
