@@ -2,6 +2,7 @@ using System.Text.Json;
 using LiveClass.Engine.Ports;
 using LiveClass.Records;
 using LiveClass.Web.Screens;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -20,8 +21,12 @@ internal static class ProblemsHosting
     /// <summary>Sends a problem: as a page where a person reads, else as a problem document.</summary>
     public static Task AnswerAsync(HttpContext context, Problem problem)
     {
-        if (problem.Code == ProblemCodes.Malformed && context.Request.HasFormContentType) problem = ProblemCodes.BadForm;
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false }) problem = ProblemCodes.BadForm;
         if (!WebPaths.IsForPerson(context.Request)) return ProblemResult.WriteAsync(context, problem);
+        if (problem.RetryAfterSeconds is { } seconds) context.Response.Headers.RetryAfter = seconds.ToString();
+
+        // The page is drawn from the problem alone; a form that was refused for its token must not keep it from being drawn.
+        context.Features.Set<IAntiforgeryValidationFeature>(null);
         var page = new RazorComponentResult<ProblemScreen>(new
         {
             Status = problem.Code.HttpStatus,

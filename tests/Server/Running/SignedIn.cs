@@ -1,0 +1,39 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using LiveClass.Web.Access;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LiveClass.Tests.Server.Running;
+
+/// <summary>A browser's side of signing in: cookies and the tokens of forms.</summary>
+internal static partial class SignedIn
+{
+    /// <summary>A client with cookies, as a browser has it.</summary>
+    public static HttpClient Browser(this RunningServer server)
+    {
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = server.Address };
+        client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
+        return client;
+    }
+
+    /// <summary>Opens the link that is printed at start and presses its button.</summary>
+    public static async Task<HttpResponseMessage> SignInAsync(this HttpClient browser, RunningServer server)
+    {
+        var code = server.Services.GetRequiredService<FirstAdmin>().Code;
+        var page = await browser.GetStringAsync($"/sign-in/first?code={code}");
+        return await browser.PostFormAsync("/sign-in/first", page, ("code", code));
+    }
+
+    /// <summary>Posts a form with the token that a page carries.</summary>
+    public static async Task<HttpResponseMessage> PostFormAsync(this HttpClient browser, string path, string page, params (string Name, string Value)[] fields)
+    {
+        using var form = new FormUrlEncodedContent(fields.Append(("form-token", TokenOf(page))).Select(f => KeyValuePair.Create(f.Item1, f.Item2)));
+        return await browser.PostAsync(path, form);
+    }
+
+    /// <summary>The token of a page's first form; empty where it has none.</summary>
+    public static string TokenOf(string page) => WebUtility.HtmlDecode(Token().Match(page).Groups["value"].Value);
+
+    [GeneratedRegex("name=\"form-token\" value=\"(?<value>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Token();
+}
