@@ -15,7 +15,7 @@ internal sealed class LiveClassOptions
     /// <summary>How the live plane and the store run.</summary>
     public EngineKind Engine { get; set; } = EngineKind.Embedded;
 
-    /// <summary>How long changes of a board are gathered before they are sent; 0 to 10 s.</summary>
+    /// <summary>How long changes of a board are gathered before they are sent; 0 to 5 s.</summary>
     public TimeSpan BoardInterval { get; set; } = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Keys from configuration. Those that admins make are in Records.</summary>

@@ -16,8 +16,8 @@ internal static class OptionsCheck
             problems.Add("LiveClass:DataDirectory is empty. Name a folder that this account may write to, or leave the setting out for 'data'.");
         if (options.Engine == EngineKind.Cluster)
             problems.Add("LiveClass:Engine is Cluster, which this version cannot run yet. Leave the setting out, or set it to Embedded.");
-        if (options.BoardInterval < TimeSpan.Zero || options.BoardInterval > TimeSpan.FromSeconds(10))
-            problems.Add("LiveClass:BoardInterval must lie between 00:00:00 and 00:00:10, for example 00:00:00.100.");
+        if (options.BoardInterval < TimeSpan.Zero || options.BoardInterval > TimeSpan.FromSeconds(5))
+            problems.Add("LiveClass:BoardInterval must lie between 00:00:00 and 00:00:05, for example 00:00:00.100.");
         CheckKeys(options.ApiKeys, problems);
         CheckCertificate(options.Certificate, problems);
         CheckLimits(options.Limits, problems);
