@@ -97,7 +97,7 @@ public sealed class EmbeddedEngine : IAsyncDisposable
     private static EmbeddedEngine Open(DataDirectory directory, EngineOptions options, Scheduling scheduling, ILogger logger)
     {
         var readers = new ReaderPool(directory.LogFile, options.Readers);
-        var writer = new SqliteWriter(directory.LogFile, options, scheduling.Time, readers, logger);
+        var writer = new SqliteWriter(directory.LogFile, options, scheduling, readers, logger);
         var marks = new MappedTurnMarks(Path.Combine(directory.Path, "turns.mark"));
         try
         {

@@ -68,6 +68,13 @@ internal sealed class Database : IDisposable
     public void Watch(int everySteps, Func<bool>? stop) =>
         raw.sqlite3_progress_handler(handle, stop is null ? 0 : everySteps, stop is null ? null : _ => stop() ? 1 : 0, null);
 
+    /// <summary>How many pages this connection wrote since this was last asked.</summary>
+    public int TakeWrittenPages()
+    {
+        raw.sqlite3_db_status(handle, raw.SQLITE_DBSTATUS_CACHE_WRITE, out var pages, out _, 1);
+        return pages;
+    }
+
     /// <summary>The handle, for SQLite's own functions.</summary>
     public sqlite3 Handle => handle;
 

@@ -17,6 +17,7 @@ internal sealed class SqliteWriter
     private readonly EngineOptions options;
     private readonly TimeProvider time;
     private readonly ReaderPool readers;
+    private readonly Folding folding;
     private readonly ILogger logger;
     private readonly ManualResetEventSlim wake = new(false, spinCount: 10);
     private readonly ManualResetEventSlim stop = new(false);
@@ -25,9 +26,11 @@ internal sealed class SqliteWriter
     private SqliteFault? distrusted;
     private bool dirty;
 
-    public SqliteWriter(string file, EngineOptions options, TimeProvider time, ReaderPool readers, ILogger logger)
+    public SqliteWriter(string file, EngineOptions options, Scheduling scheduling, ReaderPool readers, ILogger logger)
     {
-        (this.file, this.options, this.time, this.readers, this.logger) = (file, options, time, readers, logger);
+        (this.file, this.options, this.readers, this.logger) = (file, options, readers, logger);
+        time = scheduling.Time;
+        folding = new Folding(file, scheduling, Distrust);
         Tail = new TailCache(options.TailBytes);
         Committer = new Committer(options, time, wake.Set);
         readers.Distrust = Distrust;
@@ -57,12 +60,12 @@ internal sealed class SqliteWriter
     }
 
     /// <summary>Takes nothing new, writes what waits, folds and closes.</summary>
-    public Task StopAsync()
+    public async Task StopAsync()
     {
         Committer.Shut("The server is stopping.");
         stop.Set();
         wake.Set();
-        return ended.Task;
+        await ended.Task;
     }
 
     /// <summary>The store is not to be trusted: it is closed, opened again and verified before the next acknowledgement.</summary>
@@ -81,6 +84,7 @@ internal sealed class SqliteWriter
             else if (stop.IsSet) break;
             else Rest();
         }
+        folding.WaitForEnd();
         Close();
         ended.SetResult();
     }
@@ -103,6 +107,20 @@ internal sealed class SqliteWriter
             return;
         }
         Committer.Keep(Tail);
+        Fold();
+    }
+
+    /// <summary>After the acknowledgements: no caller waits for it but those of the next commit, and they only for its short part.</summary>
+    private void Fold()
+    {
+        try
+        {
+            folding.Look(connection!);
+        }
+        catch (SqliteFault fault)
+        {
+            Recover(fault, fault.Advice(file));
+        }
     }
 
     private void Rest()

@@ -29,7 +29,8 @@ internal sealed class WriterConnection : IDisposable
         {
             opened.WaitForLocks(TimeSpan.FromSeconds(5));
             // Pages of 4 KiB: a commit dirties a few leaves, and each goes to the write-ahead log whole.
-            opened.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 2000");
+            // SQLite's own folding, inside a commit, is the last resort: see Folding.
+            opened.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 32000");
             opened.Execute("PRAGMA journal_size_limit = 33554432; PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY");
             Schema.Ensure(opened, Path.GetDirectoryName(Path.GetFullPath(file))!);
             var connection = new WriterConnection(opened);
@@ -57,6 +58,12 @@ internal sealed class WriterConnection : IDisposable
         pageLimit = pages;
         database.Number($"PRAGMA max_page_count = {(pages == 0 ? 0xfffffffe : pages)}");
     }
+
+    /// <summary>How many pages went to the write-ahead log since this was last asked.</summary>
+    public int TakeWrittenPages() => database.TakeWrittenPages();
+
+    /// <summary>Moves what nobody reads any more into the database, so that the write-ahead log begins again with the next commit.</summary>
+    public void FoldRest() => database.Number("PRAGMA wal_checkpoint(PASSIVE)");
 
     /// <summary>Moves the write-ahead log into the database and empties it. A reader in the way is no matter, unless it must be.</summary>
     public void Fold(bool must)

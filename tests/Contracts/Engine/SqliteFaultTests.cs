@@ -116,6 +116,16 @@ public sealed class SqliteFaultTests() : EngineContract(new SqliteHouse())
     }
 
     [Fact]
+    public async Task The_write_ahead_log_stays_short_however_much_is_written()
+    {
+        for (var i = 0; i < 350; i++) await Append(1, i, new string('x', 100_000));
+
+        var file = new FileInfo(Path.Combine(((SqliteHouse)House).Path, "log.db-wal"));
+        Assert.InRange(file.Length, 1, 30_000_000);
+        Assert.Equal(350, (await ReadAll(1, maxBytes: 10_000_000)).Count);
+    }
+
+    [Fact]
     public async Task After_a_good_end_no_write_ahead_log_is_left()
     {
         for (var i = 0; i < 30; i++) await Append(1, i, new string('x', 20_000));
