@@ -25,6 +25,8 @@ public static class ReceiptText
         }
         if (figures.RepeatedBatches > 0)
             yield return "A batch sent again after a lost reply may be counted among the duplicates; the check is of distinct (source, sequence), which repeats do not change.";
+        if (figures.RejectedByCode.ContainsKey("source-elsewhere"))
+            yield return "These sources belong to other classrooms: take another seed (--sources) for another log or number of classrooms.";
         foreach (var difference in receipt.Differences) yield return $"FAILED {difference}";
         if (receipt.Error is { } error) yield return $"FAILED {error}";
         yield return receipt.Ok ? "Sent = acknowledged = counted." : "Not all is as it must be.";

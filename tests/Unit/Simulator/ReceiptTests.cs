@@ -51,6 +51,13 @@ public sealed class ReceiptTests
     }
 
     [Fact]
+    public void Sources_of_other_classrooms_come_with_the_cure()
+    {
+        var figures = new Figures { Sent = 5, Acknowledged = 5, Rejected = 5, RejectedByCode = new Dictionary<string, long> { ["source-elsewhere"] = 5 } };
+        Assert.Contains(ReceiptText.Lines(Receipt(figures)), static line => line.Contains("--sources", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_range_holds_what_may_or_may_not_have_been_taken()
     {
         var expected = new ExpectedCount("c", 10, 12);
