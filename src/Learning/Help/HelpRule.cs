@@ -97,10 +97,10 @@ public static class HelpRule
     private static int JudgeIdle(in HelpQuestion q, Span<HelpNeeded> found, int count)
     {
         if (!IdleRule.Expects(q)) return count;
-        var due = IdleRule.First(q);
-        if (q.Now < due) return count;
-        var minutes = (q.Now - IdleRule.From(q)).TotalMinutes;
-        found[count++] = new HelpNeeded(HelpReason.Idle, default, due, (short)Math.Min(minutes, short.MaxValue), 0);
+        if (q.Now < IdleRule.First(q)) return count;
+        // Since the student fell silent, not since it was noticed: so long does the teacher's page count.
+        var from = IdleRule.From(q);
+        found[count++] = new HelpNeeded(HelpReason.Idle, default, from, (short)Math.Min((q.Now - from).TotalMinutes, short.MaxValue), 0);
         return count;
     }
 

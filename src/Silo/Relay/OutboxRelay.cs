@@ -33,9 +33,9 @@ public sealed class OutboxRelay(IEventLog log, RecordsOutbox outbox, SiloOptions
         {
             try
             {
-                foreach (var row in await outbox.PendingAsync(AtOnce, stop))
-                    if (!await AppendAsync(log, outbox, row, stop)) break;
-                await outbox.WaitAsync(options.RelayInterval, stop);
+                var rows = await outbox.PendingAsync(AtOnce, stop);
+                if (!await AppendAllAsync(rows, stop)) await RestAsync(stop);
+                else if (rows.Count < AtOnce) await outbox.WaitAsync(options.RelayInterval, stop);
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
@@ -47,6 +47,14 @@ public sealed class OutboxRelay(IEventLog log, RecordsOutbox outbox, SiloOptions
                 await RestAsync(stop);
             }
         }
+    }
+
+    // False where the log takes nothing now: the rest waits.
+    private async ValueTask<bool> AppendAllAsync(IReadOnlyList<OutboxRow> rows, CancellationToken stop)
+    {
+        foreach (var row in rows)
+            if (!await AppendAsync(log, outbox, row, stop)) return false;
+        return true;
     }
 
     private async ValueTask RestAsync(CancellationToken stop)
