@@ -1,5 +1,6 @@
 using LiveClass.Grains.Abstractions;
 using LiveClass.Silo.Partitions;
+using LiveClass.Silo.Turns;
 using Microsoft.Extensions.Logging;
 
 namespace LiveClass.Silo;
@@ -27,7 +28,11 @@ public sealed class SiloHost : IAsyncDisposable
     public int ActiveClassrooms => loops.Sum(loop => loop.Active);
 
     /// <summary>Starts the loops.</summary>
-    public void Start() => running = Task.WhenAll(loops.Select(loop => ports.Scheduling.Start(() => loop.RunAsync(stopping.Token))));
+    public void Start()
+    {
+        TurnWarmUp.Run();
+        running = Task.WhenAll(loops.Select(loop => ports.Scheduling.Start(() => loop.RunAsync(stopping.Token))));
+    }
 
     /// <summary>Stops the loops: checkpoints are written, partitions given back.</summary>
     public Task StopAsync()
