@@ -11,8 +11,8 @@ internal sealed class AnswerStream(int capacity)
     private readonly Line[] lines = new Line[capacity];
     private readonly int[] starts = new int[capacity + 1];
 
-    /// <summary>One answer: whose classroom, when it was received, and itself.</summary>
-    public readonly record struct Line(int Room, Instant Received, Evidence Evidence);
+    /// <summary>One answer: whose classroom, when it was received, itself, and the places of its student, item and skill.</summary>
+    public readonly record struct Line(int Room, Instant Received, Evidence Evidence, int Student, int Item, int Skill);
 
     public int Capacity => lines.Length;
 
@@ -26,10 +26,10 @@ internal sealed class AnswerStream(int capacity)
         body.Clear();
     }
 
-    public void Add(int room, Instant received, in Evidence evidence)
+    public void Add(in Line line)
     {
-        lines[Count] = new Line(room, received, evidence);
-        EntryFormat.Write(body, evidence);
+        lines[Count] = line;
+        EntryFormat.Write(body, line.Evidence);
         starts[++Count] = body.Length;
     }
 

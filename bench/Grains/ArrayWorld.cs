@@ -27,8 +27,8 @@ internal sealed class ArrayWorld(int rooms)
         var sum = 0L;
         foreach (ref readonly var line in stream.Lines)
         {
-            var who = (line.Room * SchoolShape.Students) + line.Evidence.Student.Value - 1;
-            var skill = line.Evidence.Skills[0].Value - 1;
+            var who = (line.Room * SchoolShape.Students) + line.Student;
+            var skill = line.Skill;
             sum += Touch(classrooms, line.Room * Room, Room);
             sum += Touch(students, who * Student, Student);
             sum += Touch(sources, who * Source, Source);
@@ -37,7 +37,7 @@ internal sealed class ArrayWorld(int rooms)
             estimates[((who * SchoolShape.Skills) + skill) * Estimate]++;
             var given = ((line.Room * SchoolShape.Items) + (((skill + 1) % SchoolShape.Skills) * SchoolShape.ItemsOfSkill)) * Item;
             sum += Read(items, given, SchoolShape.ItemsOfSkill * Item);
-            sum += Touch(items, ((line.Room * SchoolShape.Items) + line.Evidence.Item.Value - 1) * Item, Item);
+            sum += Touch(items, ((line.Room * SchoolShape.Items) + line.Item) * Item, Item);
         }
 
         return sum;

@@ -1,50 +1,45 @@
 using LiveClass.Grains.Abstractions;
-using LiveClass.Grains.Abstractions.Entries;
 using LiveClass.Grains.Abstractions.Learning;
 using LiveClass.Learning.Help;
 using LiveClass.Learning.Mastery;
 using LiveClass.Learning.NextSteps;
-using LiveClass.Learning.Progressions;
 
 namespace LiveClass.Bench.Grains;
 
 /// <summary>The same calls of the rules that a turn makes, in a bare loop: no format, no lookup, no event, no ledger of what was seen.</summary>
 internal sealed class BareWorld(BareRoom[] rooms)
 {
-    private static readonly Progression Progression = Progression.Of(SchoolShape.Classroom.Skills);
-    private static readonly int[] Targets = [.. SchoolShape.Lesson.Targets.Select(Progression.IndexOf)];
     private static readonly ClassroomPolicy Policy = ClassroomPolicy.Default;
 
     public BareRoom[] Rooms => rooms;
 
-    public void Run(AnswerStream stream)
+    public void Run(ReadOnlySpan<AnswerStream.Line> lines)
     {
-        foreach (ref readonly var line in stream.Lines) Answer(rooms[line.Room], line.Received, line.Evidence);
+        foreach (ref readonly var line in lines) Answer(rooms[line.Room], line);
     }
 
-    public static void Answer(BareRoom room, Instant received, in Evidence e)
+    public static void Answer(BareRoom room, in AnswerStream.Line line)
     {
-        var index = e.Student.Value - 1;
-        ref var student = ref room.Students[index];
-        var estimates = room.Estimates.AsSpan(index * SchoolShape.Skills, SchoolShape.Skills);
-        var item = e.Item.Value - 1;
+        var e = line.Evidence;
+        ref var student = ref room.Students[line.Student];
+        var count = room.Progression.Count;
+        var estimates = room.Estimates.AsSpan(line.Student * count, count);
 
-        var moved = estimates.Slice(e.Skills[0].Value - 1, 1);
-        var at = e.At(received);
-        var answer = new Answer(e.Score, e.Attempt == 1, e.Hints, e.DurationMs, e.Kind, at, room.Choices[item]);
-        AnswerRule.Count(answer, Policy, ref student.Ability, ref room.Items[item], moved);
-        student.LastItem = item;
-        student.LastSkill = e.Skills[0].Value - 1;
+        var at = e.At(line.Received);
+        var answer = new Answer(e.Score, e.Attempt == 1, e.Hints, e.DurationMs, e.Kind, at, room.OptionsOf(line.Item));
+        AnswerRule.Count(answer, Policy, ref student.Ability, ref room.Items[line.Item], estimates.Slice(line.Skill, 1));
+        student.LastItem = line.Item;
+        student.LastSkill = line.Skill;
         if (at > student.LastAnswerAt) student.LastAnswerAt = at;
         room.Ordinal++;
 
         student.NextStep = NextStepRule.Choose(new NextStepQuestion
         {
             Policy = Policy,
-            Progression = Progression,
+            Progression = room.Progression,
             Skills = estimates,
             Student = student.Ability,
-            Targets = Targets,
+            Targets = room.Targets,
             Items = room,
             LastItem = student.LastItem,
             Current = student.NextStep,
@@ -55,13 +50,13 @@ internal sealed class BareWorld(BareRoom[] rooms)
             EyesUp = false,
             Station = null,
             StationKey = default,
-            Now = received,
+            Now = line.Received,
             Seed = room.Ordinal,
         });
-        student.Help = Judge(student, estimates, received);
+        student.Help = Judge(room, student, estimates, line.Received);
     }
 
-    private static HelpReasons Judge(in BareStudent student, ReadOnlySpan<MasteryEstimate> estimates, Instant now)
+    private static HelpReasons Judge(BareRoom room, in BareStudent student, ReadOnlySpan<MasteryEstimate> estimates, Instant now)
     {
         Span<HelpNeeded> found = stackalloc HelpNeeded[HelpReasons.Capacity];
         var held = student.Help;
@@ -72,6 +67,7 @@ internal sealed class BareWorld(BareRoom[] rooms)
                 Now = now,
                 JoinedAt = student.JoinedAt,
                 LastAnswerAt = student.LastAnswerAt,
+                ExpectedSince = student.ExpectedSince,
                 Student = student.Ability,
                 Skills = estimates,
                 Presence = Presence.Here,
@@ -85,7 +81,7 @@ internal sealed class BareWorld(BareRoom[] rooms)
                 HandSince = default,
                 Held = held.Span,
                 LastSkill = student.LastSkill,
-                LastSkillKey = new SkillKey(student.LastSkill + 1),
+                LastSkillKey = room.Progression.Key(student.LastSkill),
             },
             found);
         return HelpReasons.Of(found[..count]);

@@ -46,8 +46,9 @@ internal sealed class Devices
             var who = random.Next(sequences.Length);
             var room = who / SchoolShape.Students;
             var evidence = Draw(world.Rooms[room], who % SchoolShape.Students, ++sequences[who]);
-            stream.Add(room, Now, evidence);
-            BareWorld.Answer(world.Rooms[room], Now, evidence);
+            var line = world.Rooms[room].Place(room, Now, evidence);
+            stream.Add(line);
+            BareWorld.Answer(world.Rooms[room], line);
         }
     }
 

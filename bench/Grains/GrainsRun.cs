@@ -59,7 +59,7 @@ internal sealed class GrainsRun
     public double Calls()
     {
         var clock = CpuClock.Start();
-        bare.Run(stream);
+        bare.Run(stream.Lines);
         return PerAnswer(clock);
     }
 
