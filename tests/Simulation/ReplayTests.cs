@@ -22,8 +22,11 @@ public sealed class ReplayTests
         var runs = Enumerable.Range(1, 24).Select(World.Simulation.Run).ToArray();
         Assert.All(runs, run => Assert.True(run.Counted > 0));
         Assert.True(runs.Sum(run => run.Repeats) > 100);
-        foreach (var count in new Func<Tally, int>[]
-            { t => t.Crashes, t => t.Restarts, t => t.Refused, t => t.Busy, t => t.Unavailable, t => t.Lost, t => t.Garbage, t => t.Jumps })
-            Assert.True(runs.Sum(run => count(run.Tally)) > 0);
+        foreach (var (what, count) in new (string, Func<Tally, int>)[]
+        {
+            ("crashes", t => t.Crashes), ("restarts", t => t.Restarts), ("refusals", t => t.Refused), ("full queues", t => t.Busy),
+            ("disk trouble", t => t.Unavailable), ("lost messages", t => t.Lost), ("garbage", t => t.Garbage), ("clock jumps", t => t.Jumps),
+        })
+            Assert.True(runs.Sum(run => count(run.Tally)) > 0, $"no {what}");
     }
 }

@@ -49,11 +49,7 @@ internal sealed class PartitionLoop
         {
             try
             {
-                if (await ports.Leases.AcquireAsync(partition, stop) is { } lease)
-                {
-                    await OwnAsync(lease, stop);
-                    await ports.Leases.ReleaseAsync(lease, CancellationToken.None);
-                }
+                if (await ports.Leases.AcquireAsync(partition, stop) is { } lease) await OwnAndReleaseAsync(lease, stop);
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
@@ -67,6 +63,19 @@ internal sealed class PartitionLoop
             Ready = false;
             room.Clear();
             if (!stop.IsCancellationRequested) await RestAsync(stop);
+        }
+    }
+
+    // Given back whatever happened: nobody could own the partition otherwise, not even this loop when it starts anew.
+    private async Task OwnAndReleaseAsync(Lease lease, CancellationToken stop)
+    {
+        try
+        {
+            await OwnAsync(lease, stop);
+        }
+        finally
+        {
+            await ports.Leases.ReleaseAsync(lease, CancellationToken.None);
         }
     }
 

@@ -82,7 +82,7 @@ internal sealed class Verdict(School school, SiloPortsOfEnd ports)
 
     private async Task ReadRoomAsync(ClassroomKey room)
     {
-        var sightings = school.Sightings.Where(s => s.Room == room).ToArray();
+        var sightings = school.Sightings.Where(s => s.Room == room && s.Version > 0).ToArray();
         var checkpoint = await ports.Checkpoints.LatestAsync(room);
         var wanted = sightings.Select(s => s.Version).Append(checkpoint?.Version ?? 0);
         var reference = new ReferenceFold(room, log.GetValueOrDefault(room) ?? [], wanted);

@@ -36,8 +36,8 @@ internal sealed class Scenario
         };
         Engine = new EngineOptions
         {
-            QueueBytes = random.Next(2) == 0 ? 8_000 : 1_000_000,
-            ClassroomQueueBytes = random.Next(2) == 0 ? 2_500 : 500_000,
+            QueueBytes = random.Next(2) == 0 ? 3_000 : 1_000_000,
+            ClassroomQueueBytes = random.Next(2) == 0 ? 1_100 : 500_000,
             BroadcastQueue = random.Next(2) == 0 ? 4 : 256,
         };
     }

@@ -123,6 +123,12 @@ internal sealed class School
     // A task of its own: one whose continuations run asynchronously goes on by way of the thread pool where it is awaited with others.
     private static async Task<Appended> AppendAsync(SimulatedServer server, LogAppend append) => await server.Ports.Log.AppendAsync(append);
 
+    /// <summary>How things stand, for a seed that does not end.</summary>
+    public override string ToString() =>
+        $"Producing: {Producing}. Server: {(Server is null ? "down" : Server.Ready ? "ready" : "not ready")}, {Server?.ActiveClassrooms} active. "
+        + $"Disk full: {Disk.Full}. {Tally.Appended} appended, {Tally.Busy} busy, {Tally.Unavailable} unavailable, {Tally.Refused} refused. "
+        + $"Logged last:\n{string.Join('\n', Logs.Lines.TakeLast(10))}\n{string.Join('\n', Logs.Bugs.Take(2))}";
+
     public void NoteLoss() => Tally.Lost += broadcast?.Lost ?? 0;
 
     private void EndLife()

@@ -18,7 +18,15 @@ internal static class Simulation
         var scenario = new Scenario(seed);
         var school = new School(scenario);
         var verdict = default(Verdict);
-        school.Machine.Drive(async () => verdict = await RunAsync(school), AtMost);
+        try
+        {
+            school.Machine.Drive(async () => verdict = await RunAsync(school), AtMost);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new InvalidOperationException($"{e.Message} {school}", e);
+        }
+
         verdict!.Wrong.AddRange(school.Logs.Bugs.Select(bug => $"the server met a bug: {bug}"));
         return new Ended(school.Machine.Trace, school.Tally, verdict.Counted, verdict.Repeats, verdict.Wrong);
     }
