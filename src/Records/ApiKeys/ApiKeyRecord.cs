@@ -22,5 +22,5 @@ public sealed record ApiKeyRecord(
 /// <summary>A new API key; its secret is shown this once and is kept nowhere.</summary>
 public sealed record NewApiKey(ApiKeyRecord Key, string Secret);
 
-/// <summary>A key of the configuration. A secret is at least 16 characters.</summary>
+/// <summary>A key of the configuration. A secret should be at least 16 characters.</summary>
 public sealed record ConfiguredApiKey(SchoolKey School, string Name, string Secret, ImmutableArray<string> Scopes);

@@ -13,8 +13,8 @@ namespace LiveClass.Records.ApiKeys;
 /// <summary>The keys of programs, in memory. Only the SHA-256 of a secret is kept; secrets are long and random, so that needs no salt.</summary>
 public sealed class ApiKeyStore
 {
-    /// <summary>The fewest characters of a configured secret.</summary>
-    public const int ShortestSecret = 16;
+    /// <summary>The fewest characters of a configured secret. Short ones are the operator's own risk: the start warns of them.</summary>
+    public const int ShortestSecret = 1;
 
     private const int LongestSecret = 256;
 

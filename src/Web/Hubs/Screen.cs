@@ -29,22 +29,30 @@ internal sealed class Screen(IClassroomClient client, Func<ValueTask<WireView>> 
 
     private async Task SendAsync(WireView first, bool whole)
     {
-        var (next, snapshot) = (first, whole);
-        while (true)
+        try
         {
-            await (snapshot ? client.Snapshot(next) : client.Delta(next));
-            lock (gate)
+            var (next, snapshot) = (first, whole);
+            while (true)
             {
-                if (!behind)
-                {
-                    busy = false;
-                    return;
-                }
-
-                behind = false;
+                await (snapshot ? client.Snapshot(next) : client.Delta(next));
+                if (IsDone()) return;
+                (next, snapshot) = (await newest(), true);
             }
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // The connection is going, or the board cannot be read now: the next change shows the gap, and the client asks again.
+            lock (gate) busy = behind = false;
+        }
+    }
 
-            (next, snapshot) = (await newest(), true);
+    private bool IsDone()
+    {
+        lock (gate)
+        {
+            if (behind) return behind = false;
+            busy = false;
+            return true;
         }
     }
 }

@@ -56,6 +56,9 @@ internal sealed class ConfiguredKey
     /// <summary>The id of the school that it belongs to.</summary>
     public string School { get; set; } = "school";
 
+    /// <summary>True where the secret could be guessed.</summary>
+    public bool IsWeak => Key.Length < 16;
+
     /// <summary>Without the secret.</summary>
     public override string ToString() => $"{Name} ({Scopes}) of {School}";
 }

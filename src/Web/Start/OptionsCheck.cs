@@ -29,10 +29,10 @@ internal static class OptionsCheck
         for (var i = 0; i < keys.Count; i++)
         {
             var (key, at) = (keys[i], $"LiveClass:ApiKeys:{i}");
-            if (!RecordId.IsValid(key.Name))
-                problems.Add($"{at}:Name must be {IdRule}; it is shown in logs instead of the key.");
-            if (key.Key.Length is < 8 or > 200 || key.Key.Any(c => c is <= ' ' or > '~'))
-                problems.Add($"{at}:Key must be 8 to 200 visible ASCII characters; make one with: openssl rand -hex 24.");
+            if (!RecordId.IsName(key.Name))
+                problems.Add($"{at}:Name must be 1 to 200 characters that say who uses it; it is shown instead of the key.");
+            if (key.Key.Length is < 1 or > 200 || key.Key.Any(c => c is <= ' ' or > '~'))
+                problems.Add($"{at}:Key must be 1 to 200 visible ASCII characters; make one with: openssl rand -hex 24.");
             if (!RecordId.IsValid(key.School))
                 problems.Add($"{at}:School must be {IdRule}, or be left out for 'school'.");
             var unknown = Scopes.Split(key.Scopes).Where(s => !Scopes.All.Contains(s)).ToList();

@@ -15,9 +15,20 @@ public sealed class RunningServer : IAsyncLifetime
     /// <summary>A key with every scope in another school.</summary>
     public const string ElsewhereKey = "elsewhere-0123456789abcdef";
 
-    private readonly string data = Path.Combine(Path.GetTempPath(), $"liveclass-server-{Guid.NewGuid():N}");
     private WebApplication? app;
     private int classrooms;
+
+    /// <summary>Over a new data directory.</summary>
+    public RunningServer()
+        : this(Path.Combine(Path.GetTempPath(), $"liveclass-server-{Guid.NewGuid():N}"))
+    {
+    }
+
+    /// <summary>Over a data directory that may be there; it is deleted at the end.</summary>
+    internal RunningServer(string data) => Data = data;
+
+    /// <summary>Its data directory.</summary>
+    public string Data { get; }
 
     /// <summary>Where it listens.</summary>
     public Uri Address { get; private set; } = null!;
@@ -31,7 +42,7 @@ public sealed class RunningServer : IAsyncLifetime
     /// <inheritdoc/>
     public async Task InitializeAsync()
     {
-        app = LiveClass.Web.Program.Create([.. Settings(data)]);
+        app = LiveClass.Web.Program.Create([.. Settings(Data)]);
         await app.StartAsync();
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
     }
@@ -41,7 +52,7 @@ public sealed class RunningServer : IAsyncLifetime
     {
         await app!.StopAsync();
         await app.DisposeAsync();
-        Directory.Delete(data, recursive: true);
+        Directory.Delete(Data, recursive: true);
     }
 
     /// <summary>A client that brings a key, or none.</summary>
