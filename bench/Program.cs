@@ -2,6 +2,7 @@ using System.CommandLine;
 using LiveClass.Bench.Grains;
 using LiveClass.Bench.Ingest;
 using LiveClass.Bench.Mastery;
+using LiveClass.Bench.Recovery;
 using LiveClass.Bench.Serving;
 
 // One command a folder: each prints a table, and one JSON object as its last line.
@@ -10,6 +11,7 @@ var root = new RootCommand("Measures LiveClass: performance and accuracy, each a
     MasteryCommand.Create(),
     GrainsCommand.Create(),
     IngestCommand.Create(),
+    RecoveryCommand.Create(),
     Front.Create(),
 };
 return await root.Parse(args).InvokeAsync();
