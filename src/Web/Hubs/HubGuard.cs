@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Reflection;
 using LiveClass.Engine.Ports;
 using LiveClass.Records;
@@ -10,10 +11,14 @@ namespace LiveClass.Web.Hubs;
 /// <summary>Stands before every hub method: limits, and codes for what is unavailable.</summary>
 internal sealed class HubGuard(EntryLimits limits) : IHubFilter
 {
+    private static readonly FrozenDictionary<string, EntryKind> Kinds = typeof(ClassroomHub).GetMethods()
+        .Where(m => m.IsDefined(typeof(LimitedMethodAttribute)))
+        .ToFrozenDictionary(m => m.Name, m => m.GetCustomAttribute<LimitedMethodAttribute>()!.Kind, StringComparer.Ordinal);
+
     /// <inheritdoc/>
     public async ValueTask<object?> InvokeMethodAsync(HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
     {
-        var kind = invocationContext.HubMethod.GetCustomAttribute<LimitedMethodAttribute>()?.Kind ?? EntryKind.Other;
+        var kind = Kinds.GetValueOrDefault(invocationContext.HubMethodName, EntryKind.Other);
         var who = EntryLimitsMiddleware.WhoIs(invocationContext.Context.User!);
         if (!limits.TryTake(kind, who ?? invocationContext.Context.ConnectionId, anonymous: who is null, out var wait))
             throw HubProblem.Of(new Problem(ProblemCodes.TooMany, ProblemCodes.TooMany.Sentence, wait));

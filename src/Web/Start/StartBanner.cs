@@ -15,7 +15,8 @@ internal static class StartBanner
     public static void PrintWhenStarted(WebApplication app, LiveClassOptions options) =>
         app.Lifetime.ApplicationStarted.Register(() => Print(app, options, Console.Out));
 
-    private static void Print(WebApplication app, LiveClassOptions options, TextWriter to)
+    /// <summary>Prints where the server listens.</summary>
+    internal static void Print(WebApplication app, LiveClassOptions options, TextWriter to)
     {
         var listening = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.ToList() ?? [];
         if (listening.Count == 0) return;

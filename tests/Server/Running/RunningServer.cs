@@ -16,22 +16,26 @@ public sealed class RunningServer : IAsyncLifetime
     public const string ElsewhereKey = "elsewhere-0123456789abcdef";
 
     private WebApplication? app;
+    private readonly string[] more;
     private int classrooms;
 
     /// <summary>Over a new data directory.</summary>
     public RunningServer()
-        : this(Path.Combine(Path.GetTempPath(), $"liveclass-server-{Guid.NewGuid():N}"))
+        : this(Path.Combine(Path.GetTempPath(), $"liveclass-server-{Guid.NewGuid():N}"), [])
     {
     }
 
-    /// <summary>Over a data directory that may be there; it is deleted at the end.</summary>
-    internal RunningServer(string data) => Data = data;
+    /// <summary>Over a data directory that may be there (it is deleted at the end), with more settings.</summary>
+    internal RunningServer(string data, params string[] more) => (Data, this.more) = (data, more);
 
     /// <summary>Its data directory.</summary>
     public string Data { get; }
 
     /// <summary>Where it listens.</summary>
     public Uri Address { get; private set; } = null!;
+
+    /// <summary>The application itself.</summary>
+    internal WebApplication Application => app!;
 
     /// <summary>Its services.</summary>
     public IServiceProvider Services => app!.Services;
@@ -42,7 +46,7 @@ public sealed class RunningServer : IAsyncLifetime
     /// <inheritdoc/>
     public async Task InitializeAsync()
     {
-        app = LiveClass.Web.Program.Create([.. Settings(Data)]);
+        app = LiveClass.Web.Program.Create([.. Settings(Data), .. more]);
         await app.StartAsync();
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
     }
