@@ -5,6 +5,9 @@ namespace LiveClass.Tests.Browser;
 /// <summary>One browser for all tests; each test has its own context.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
+    // Tests wait for what a person would see; a busy machine takes its time.
+    private const int PatienceMs = 20_000;
+
     private static readonly string[] Arguments =
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
@@ -16,6 +19,7 @@ public sealed class Chromium : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout(PatienceMs);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -44,7 +48,7 @@ public sealed class Chromium : IAsyncLifetime
             TimezoneId = "Europe/Madrid",
         });
         var page = await context.NewPageAsync();
-        page.SetDefaultTimeout(8_000);
+        page.SetDefaultTimeout(PatienceMs);
         List<string> errors = [];
         page.PageError += (_, error) => errors.Add(error);
         page.Console += (_, message) =>

@@ -91,6 +91,9 @@ internal sealed class SampleHost : IAsyncDisposable, IBoardSource
         if (before is not null && BoardDiff.Between(before, board) is { } delta) await SendAsync(delta);
     }
 
+    /// <summary>Sets a board; no page is told.</summary>
+    public void SetSilently(BoardView board) => boards[board.Classroom] = board;
+
     /// <summary>Sends a delta as it is.</summary>
     public Task SendAsync(DeltaView delta) => hub.Clients.Group(delta.Classroom).SendAsync("Delta", delta);
 

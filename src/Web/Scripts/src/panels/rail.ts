@@ -53,7 +53,7 @@ export class RailPanel extends Panel {
     return html`<section class="next ${this.#all ? 'all' : ''}" aria-labelledby="next-heading">
       <h2 id="next-heading">Go to next</h2>
       <div class="cards">
-        ${lines.length === 0 ? html`<p class="calm">${this.#nothingToRank()}</p>` : shown.map((line, place) => this.#card(line, place))}
+        ${lines.length === 0 ? html`<p class="calm">${this.#nothingToRank()}</p>` : shown.map((line) => this.#card(line))}
       </div>
       <div class="more">
         ${more > 0
@@ -72,7 +72,7 @@ export class RailPanel extends Panel {
     return tried * 2 < here ? 'Too early to rank. Hands still show.' : 'Nobody needs you now.';
   }
 
-  #card(line: CalmLine<QueueLineView>, place: number): TemplateResult {
+  #card(line: CalmLine<QueueLineView>): TemplateResult {
     const student = this.live.student(line.id);
     if (!student) return html`<div class="card gone"></div>`;
     const help = student.help.find((reason) => reason.reason === line.item.reason);
@@ -81,7 +81,7 @@ export class RailPanel extends Panel {
     const mine = this.live.visiting.has(student.id);
     const taken = student.claimedBy !== null && !mine;
     return html`<article class="card ${line.gone ? 'gone' : ''}">
-      <button type="button" class="who" @click=${() => this.live.select({ student: student.id, skill: help?.skill ?? null })} aria-label="${place + 1}: ${this.live.nameOf(student.id)}, ${why}">
+      <button type="button" class="who" @click=${() => this.live.select({ student: student.id, skill: help?.skill ?? null })}>
         <svg class="mark ${reasons[line.item.reason].tone}" width="16" height="16" aria-hidden="true"><use href="#m-${line.item.reason}"></use></svg>
         <span class="card-name">${this.live.shortNameOf(student.id)}</span>
         <span class="card-word">${why}, ${this.#waited(line.item)}</span>
@@ -89,7 +89,7 @@ export class RailPanel extends Panel {
       </button>
       ${taken
         ? html`<span class="taken">${student.claimedBy} is there or coming</span>`
-        : html`<button type="button" class="visit" aria-pressed=${mine} @click=${() => this.live.visit(student.id)}>${mine ? 'Done' : 'Visit'}</button>
+        : html`<button type="button" class="visit" aria-label="${mine ? 'Done' : 'Visit'} ${this.live.nameOf(student.id)}" aria-pressed=${mine} @click=${() => this.live.visit(student.id)}>${mine ? 'Done' : 'Visit'}</button>
             <button type="button" class="not-now" aria-label="Not now: hide ${this.live.nameOf(student.id)} for 5 minutes" @click=${() => this.#notNow(line.item)}>Not<br />now</button>`}
     </article>`;
   }
@@ -169,7 +169,7 @@ export class RailPanel extends Panel {
   #counts(): TemplateResult {
     const { evidence, duplicates, quarantined } = this.live.board.counts;
     const extra = [duplicates > 0 ? `${duplicates} repeated` : '', quarantined > 0 ? `${quarantined} in quarantine` : ''].filter(Boolean).join(', ');
-    return html`<p class="counts"><b>${evidence.toLocaleString('en')}</b> answers kept${extra ? html`<span>, ${extra}</span>` : ''}</p>`;
+    return html`<section class="counts" aria-label="Counts"><b>${evidence.toLocaleString('en')}</b> answers kept${extra ? html`<span>, ${extra}</span>` : ''}</section>`;
   }
 
   readonly #toggleAll = (): void => {

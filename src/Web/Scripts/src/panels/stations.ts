@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import type { ShownReason, StationView, StudentView } from '../views';
 import { isPresent } from '../words/row';
+import { reasons } from '../words/reason';
 import { Panel } from './panel';
 
 /** The stations: who sits where, and how many need help there. */
@@ -22,14 +23,13 @@ export class StationsPanel extends Panel {
       type="button"
       class="station"
       aria-pressed=${this.live.dim?.by === by}
-      aria-label="${station.number} ${station.name}: ${there.length} of ${station.capacity} here"
       @click=${() => this.live.dimAllBut(by, there.map((student) => student.id))}
     >
       <span class="station-name">${station.number} ${station.name}</span>
       <span class="station-figures"
         >${there.length}/${station.capacity}
         ${[...marks].slice(0, 2).map(
-          ([reason, count]) => html`<svg class="mark" width="14" height="14" aria-hidden="true"><use href="#m-${reason}"></use></svg>${count}`,
+          ([reason, count]) => html`<svg class="mark" width="14" height="14" role="img" aria-label=${reasons[reason].why}><use href="#m-${reason}"></use></svg>${count}`,
         )}</span
       >
     </button>`;

@@ -15,6 +15,7 @@ export class StudentPanel extends Panel {
   #reading: AbortController | null = null;
   #readAt = 0;
   #seen = '';
+  #patience = 0;
 
   protected override render() {
     const { selection } = this.live;
@@ -52,10 +53,14 @@ export class StudentPanel extends Panel {
     if (student) this.#read(student);
   }
 
-  // Reads when the panel opens and when the student has answered since, at most once a second.
+  // Reads when the panel opens and when the student has answered since, at most once a second; and again for a while where the
+  // records, which are written behind, have less than the board.
   #read(student: StudentView): void {
     const tried = JSON.stringify(student.cells.map((cell) => cell.opportunities));
-    if (tried === this.#seen || (this.#seen && performance.now() - this.#readAt < 1_000)) return;
+    if (tried !== this.#seen) this.#patience = 8;
+    else if (!this.#behind(student) || this.#patience === 0) return;
+    if (performance.now() - this.#readAt < 1_000 && this.#seen) return;
+    this.#patience--;
     this.#seen = tried;
     this.#readAt = performance.now();
     this.#reading?.abort();
@@ -74,6 +79,12 @@ export class StudentPanel extends Panel {
         this.requestUpdate();
       },
     );
+  }
+
+  #behind(student: StudentView): boolean {
+    const tried = student.cells.reduce((sum, cell) => sum + cell.opportunities, 0);
+    const read = this.#answers?.reduce((sum, answer) => sum + answer.skills.length, 0) ?? 0;
+    return this.#problem !== '' || (this.#answers !== null && read < tried);
   }
 
   #place(student: StudentView): string {
