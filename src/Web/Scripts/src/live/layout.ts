@@ -51,7 +51,8 @@ export class Layout {
         this.grid = this.#bind(fresh);
         if (board.version > this.live.board.version) this.live.board = board;
         else if (layoutOf(board) !== layoutOf(this.live.board)) this.#wanted = true;
-        document.querySelector('.no-students')?.toggleAttribute('hidden', board.students.length > 0);
+        document.querySelector('.class')!.classList.toggle('nobody', board.students.length === 0);
+        if (board.students.length > 0) document.querySelector('.no-students')?.remove();
         document.querySelector('h1')!.textContent = board.name;
         this.grid.updateAll();
         this.live.tell();

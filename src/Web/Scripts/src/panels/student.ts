@@ -112,7 +112,7 @@ export class StudentPanel extends Panel {
             <option value="">no station</option>
             ${live.board.stations.map((station) => html`<option value=${station.id} ?selected=${station.id === student.station}>${station.number} ${station.name}</option>`)}
           </select></label>`}
-      <button type="button" ?disabled=${!running || !skill || !live.connected} @click=${() => live.act({ type: 'overrideNextStep', student: student.id, skill })}>Next step: this skill</button>
+      <button type="button" ?disabled=${!running || !skill || !live.connected} aria-label="Next step: ${name}" @click=${() => live.act({ type: 'overrideNextStep', student: student.id, skill })}>Next step</button>
     </div>`;
   }
 
