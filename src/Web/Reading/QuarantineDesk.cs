@@ -35,7 +35,9 @@ internal sealed class QuarantineDesk(ClassroomDirectory classrooms, IQuarantine 
         if (problem is not null) return (null, problem);
         if (await EvidenceAsync(row!.Entry, cancellation) is not { } evidence) return (null, ProblemCodes.NotReleasable);
         var body = new ByteWriter();
-        EntryFormat.Write(body, new Released(row.Entry.Position, evidence));
+        // A number that was too far ahead was never taken: appended as it was, it counts once, whether the sender sends it again or not.
+        if (row.Entry.Reason == QuarantineReason.SourceFull) EntryFormat.Write(body, evidence);
+        else EntryFormat.Write(body, new Released(row.Entry.Position, evidence));
         var appended = await log.AppendAsync(
             new LogAppend(row.Entry.Partition, classroom!.Key, 1, EntryFormat.Version, body.WrittenMemory, Priority: true), CancellationToken.None);
         if (appended.Result != AppendResult.Appended)
