@@ -1,6 +1,7 @@
 using System.CommandLine;
 using LiveClass.Bench.Grains;
 using LiveClass.Bench.Ingest;
+using LiveClass.Bench.Latency;
 using LiveClass.Bench.Mastery;
 using LiveClass.Bench.Recovery;
 using LiveClass.Bench.Serving;
@@ -11,6 +12,7 @@ var root = new RootCommand("Measures LiveClass: performance and accuracy, each a
     MasteryCommand.Create(),
     GrainsCommand.Create(),
     IngestCommand.Create(),
+    LatencyCommand.Create(),
     RecoveryCommand.Create(),
     Front.Create(),
 };

@@ -16,22 +16,25 @@ namespace LiveClass.Bench.Serving;
 internal static class Front
 {
     private const string Name = "front";
+    private const string RelayOption = "--relay";
 
     /// <summary>Starts it, with the memory settings of the server.</summary>
-    public static Task<ChildProcess> StartAsync() =>
-        ChildProcess.StartAsync("LiveClass.bench.dll", "/ready", [Name], ("DOTNET_gcServer", "1"));
+    /// <param name="relay">True where its hub sends answers on to who watches their classroom.</param>
+    public static Task<ChildProcess> StartAsync(bool relay = false) =>
+        ChildProcess.StartAsync("LiveClass.bench.dll", "/ready", relay ? [Name, RelayOption] : [Name], ("DOTNET_gcServer", "1"));
 
     /// <summary>The hidden command that is the child.</summary>
     public static Command Create()
     {
         var urls = new Option<string>("--urls") { Required = true };
-        var command = new Command(Name, "The bare front of a measurement.") { urls };
+        var relay = new Option<bool>(RelayOption);
+        var command = new Command(Name, "The bare front of a measurement.") { urls, relay };
         command.Hidden = true;
-        command.SetAction((result, stop) => RunAsync(result.GetRequiredValue(urls), stop));
+        command.SetAction((result, stop) => RunAsync(result.GetRequiredValue(urls), result.GetValue(relay), stop));
         return command;
     }
 
-    private static async Task RunAsync(string urls, CancellationToken stop)
+    private static async Task RunAsync(string urls, bool relay, CancellationToken stop)
     {
         var builder = WebApplication.CreateSlimBuilder(["--urls", urls]);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
@@ -39,7 +42,8 @@ internal static class Front
         await using var app = builder.Build();
         app.MapGet("/ready", () => Results.Ok());
         app.MapPost("/api/v1/evidence", PostAsync);
-        app.MapHub<FrontHub>("/hubs/classroom");
+        if (relay) app.MapHub<RelayHub>("/hubs/classroom");
+        else app.MapHub<FrontHub>("/hubs/classroom");
         await app.StartAsync(stop);
         await app.WaitForShutdownAsync(stop);
     }
@@ -75,4 +79,16 @@ internal sealed class FrontHub : Hub
 {
     public FrontAnswer Submit(JsonElement evidence, string? sentAt, int? waiting) =>
         new(Front.CountItems(System.Runtime.InteropServices.JsonMarshal.GetRawUtf8Value(evidence)), 0, []);
+}
+
+/// <summary>The bare relay: what a device sends goes to the screens of its classroom, and nothing else happens.</summary>
+internal sealed class RelayHub : Hub
+{
+    public Task Watch(string classroom, long? sinceVersion, string view) => Groups.AddToGroupAsync(Context.ConnectionId, classroom);
+
+    public async Task<FrontAnswer> Submit(JsonElement evidence, string? sentAt, int? waiting)
+    {
+        await Clients.Group(evidence[0].GetProperty("classroom").GetString()!).SendAsync("Delta", evidence);
+        return new FrontAnswer(evidence.GetArrayLength(), 0, []);
+    }
 }
