@@ -164,6 +164,19 @@ public sealed class BehaviourTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task A_server_that_cannot_keep_answers_is_told_on_a_red_line()
+    {
+        await using var host = await SampleHost.StartAsync();
+        host.Ready = false;
+        var board = SampleBoards.Running();
+        await host.SetAsync(board);
+        var (page, _) = await chromium.OpenAsync();
+        await page.GotoAsync(host.Address + ScreenPaths.Live(board.Classroom));
+
+        await Expect(page.Locator(".red-line")).ToHaveTextAsync("Answers are waiting on the devices, nothing is lost. Tell the IT person: The disk is full.");
+    }
+
+    [Fact]
     public async Task A_refusal_is_told_in_one_sentence()
     {
         await using var host = await SampleHost.StartAsync();

@@ -43,6 +43,9 @@ internal sealed class SampleHost : IAsyncDisposable, IBoardSource
 
     public IReadOnlyList<ClassroomSummary> Classrooms { get; set; } = [];
 
+    /// <summary>False while it says that it cannot keep answers.</summary>
+    public bool Ready { get; set; } = true;
+
     public static async Task<SampleHost> StartAsync(int port = 0)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
@@ -77,6 +80,7 @@ internal sealed class SampleHost : IAsyncDisposable, IBoardSource
         app.UseAntiforgery();
         app.MapPages();
         app.MapGet("/api/v1/classrooms/{id}/history", (string id, string student) => Results.Json(SampleHistory.Of(student)));
+        app.MapGet("/health/ready", () => Results.Json(new { host.Ready, Detail = host.Ready ? "" : "The disk is full." }, statusCode: host.Ready ? 200 : 503));
         app.MapHub<SampleHub>("/hubs/classroom");
         host.hub = app.Services.GetRequiredService<IHubContext<SampleHub>>();
         await app.StartAsync();

@@ -1,6 +1,7 @@
 // The teacher's live page: starts from the record that it came with, then follows the hub.
 import { Connection, openHub } from './live/connection';
 import { Commands, type Outcome } from './live/commands';
+import { watchKeeping } from './live/keeping';
 import { listenToKeys, type Shortcut } from './live/keys';
 import { Live } from './live/live';
 import { Layout } from './live/layout';
@@ -92,3 +93,7 @@ setInterval(() => {
   live.tell();
 }, 1_000);
 void connection.run();
+void watchKeeping(
+  (line) => (live.notKept = line),
+  (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+);

@@ -17,6 +17,8 @@ export class Live {
   connected = false;
   heardAt = performance.now();
   refusal = '';
+  /** What to say where the server cannot keep answers. */
+  notKept = '';
   selection: Selection | null = null;
   /** The rows that stand out while the others are dimmed, and what was tapped for it. */
   dim: { by: string; ids: ReadonlySet<string> } | null = null;
