@@ -16,7 +16,8 @@ public sealed class ApiKeyStore
     /// <summary>The fewest characters of a configured secret. Short ones are the operator's own risk: the start warns of them.</summary>
     public const int ShortestSecret = 1;
 
-    private const int LongestSecret = 256;
+    /// <summary>The most characters of a secret.</summary>
+    public const int LongestSecret = 256;
 
     private readonly WriteLane lane;
     private readonly AdultStore adults;
