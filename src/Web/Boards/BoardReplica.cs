@@ -52,7 +52,8 @@ public sealed class BoardReplica : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await stopping.CancelAsync();
+        // Not CancelAsync: that would leave the injected scheduler.
+        stopping.Cancel();
         await running;
         stopping.Dispose();
     }
@@ -94,7 +95,7 @@ public sealed class BoardReplica : IAsyncDisposable
             var gap = false;
             while (messages.TryRead(out var message))
             {
-                if (message is DeltaMessage delta) gap = !Take(delta);
+                if (message is DeltaMessage delta) gap |= !Take(delta);
                 else if (message is NextStepMessage step) await audience.StepAsync(state, step, stop);
             }
 
