@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace LiveClass.Simulator.Commands;
 
@@ -11,7 +12,10 @@ internal static class NumberOption
         if (preset is { } value) option.DefaultValueFactory = _ => value;
         option.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() is var number && (number < least || number > most)) result.AddError($"{name} is {least} to {most}.");
+            // From the word itself: asking for the value of a word that is no number throws.
+            var fits = result.Tokens.Count == 0
+                || (int.TryParse(result.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most);
+            if (!fits) result.AddError($"{name} is a whole number from {least} to {most}.");
         });
         return option;
     }

@@ -70,6 +70,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("load --students 0 --rate 1 --seconds 1 --to http://localhost:1 --key k")]
     [InlineData("class --students 3 --classroom a/b --to http://localhost:1 --key k")]
     [InlineData("class --students 3 --to localhost --key k")]
+    [InlineData("class --students 3 --minutes 1.2 --to http://localhost:1 --key k")]
+    [InlineData("class --students many --to http://localhost:1 --key k")]
     public void Options_out_of_bounds_are_refused(string line) => Assert.NotEmpty(CommandLine.Create(OnTo(TextWriter.Null)).Parse(line).Errors);
 
     private static async Task<(int Code, JsonElement Json)> RunAsync(string[] arguments)
