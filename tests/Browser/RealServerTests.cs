@@ -132,7 +132,7 @@ public sealed class RealServerTests(Chromium chromium)
         await using var server = await RealServer.StartedAsync();
         using var client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = System.Net.DecompressionMethods.All });
         client.DefaultRequestHeaders.AcceptEncoding.ParseAdd("gzip");
-        foreach (var path in new[] { "built/live.js", "built/page.js", "app.css", "live.css", "phone.css", "icon.svg" })
+        foreach (var path in new[] { "built/live.js", "built/page.js", "app.css", "live.css", "rail.css", "grid.css", "panel.css", "phone.css", "icon.svg" })
         {
             var served = await client.GetByteArrayAsync($"{server.Address}/{path}");
             Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(Repository.Root, "src", "Web", "wwwroot", path)), served);
