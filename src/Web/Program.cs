@@ -9,6 +9,7 @@ using LiveClass.Web.Reading;
 using LiveClass.Web.Roster;
 using LiveClass.Web.Screens;
 using LiveClass.Web.Start;
+using LiveClass.Web.Words;
 
 namespace LiveClass.Web;
 
@@ -30,6 +31,7 @@ internal static class Program
         builder.AddBoards();
         builder.AddReading();
         builder.AddHubs();
+        builder.AddWords();
         builder.AddScreens();
         builder.AddApiDocument();
 
@@ -43,6 +45,7 @@ internal static class Program
         app.MapReading();
         app.MapHubs();
         app.MapHealth();
+        app.MapWords();
         app.MapScreens();
         app.MapApiDocument();
         return app;

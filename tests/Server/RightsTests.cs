@@ -46,6 +46,7 @@ public sealed class RightsTests(RunningServer server)
         ["GET /sign-in"] = Anyone,
         ["GET /sign-in/first"] = Anyone,
         ["POST /sign-in/first"] = Anyone,
+        ["POST /language"] = Anyone,
         ["POST /sign-out"] = AccessPolicies.Adult,
         ["GET /"] = AccessPolicies.Adult,
         ["GET /classrooms/{id}/live"] = AccessPolicies.Adult,

@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using LiveClass.Web.Words;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,10 +11,10 @@ namespace LiveClass.Tests.Components.Screens;
 /// <summary>Components as the server renders them.</summary>
 internal static class Rendered
 {
-    public static async Task<IDocument> As<T>(Dictionary<string, object?> parameters)
+    public static async Task<IDocument> As<T>(Dictionary<string, object?> parameters, string language = WordBook.Default)
         where T : IComponent
     {
-        await using var services = new ServiceCollection().BuildServiceProvider();
+        await using var services = new ServiceCollection().AddSingleton(PageWords.English.In(language)).BuildServiceProvider();
         await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
         var html = await renderer.Dispatcher.InvokeAsync(async () =>
             (await renderer.RenderComponentAsync<T>(ParameterView.FromDictionary(parameters))).ToHtmlString());
