@@ -27,6 +27,9 @@ public sealed class SiloHost : IAsyncDisposable
     /// <summary>How many classrooms are in memory.</summary>
     public int ActiveClassrooms => loops.Sum(loop => loop.Active);
 
+    /// <summary>Classrooms that take no turns, until a person lets them go on.</summary>
+    public IReadOnlyList<ClassroomKey> Parked => [.. loops.SelectMany(loop => loop.Parked)];
+
     /// <summary>Starts the loops.</summary>
     public void Start()
     {

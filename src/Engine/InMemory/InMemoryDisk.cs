@@ -1,3 +1,5 @@
+using LiveClass.Grains.Abstractions;
+
 namespace LiveClass.Engine.InMemory;
 
 /// <summary>
@@ -35,6 +37,12 @@ public sealed class InMemoryDisk(int seed)
     public void FailNextSync()
     {
         lock (Gate) failures++;
+    }
+
+    /// <summary>Puts other bytes where a classroom's checkpoint stands, as a bad disk would.</summary>
+    public void Tamper(ClassroomKey classroom, ReadOnlyMemory<byte> checkpoint)
+    {
+        lock (Gate) Tables.Checkpoints[classroom] = Tables.Checkpoints[classroom] with { Body = checkpoint };
     }
 
     /// <summary>Pulls the plug. The process's memory is gone; open a new engine over the same disk.</summary>

@@ -16,7 +16,7 @@ public sealed record Checkpoint(int Partition, ClassroomKey Classroom, long Vers
 /// <param name="Partition">Its partition.</param>
 /// <param name="Version">The To of its last block.</param>
 /// <param name="Due">When its owner must look at it next; none where nothing is due.</param>
-/// <param name="Parked">True while it takes no turns because too many entries failed.</param>
+/// <param name="Parked">True while it takes no turns: too many entries failed, or what is kept of it cannot be read.</param>
 public sealed record ClassroomHead(ClassroomKey Classroom, int Partition, long Version, Instant Due, bool Parked);
 
 /// <summary>Why an entry stands in quarantine.</summary>

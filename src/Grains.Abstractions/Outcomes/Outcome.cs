@@ -52,6 +52,8 @@ public enum RefusalCode : byte
     BadPolicy = 14,
     /// <summary>The clock's expectation no longer holds.</summary>
     NoLongerSo = 15,
+    /// <summary>What is kept of the classroom still cannot be read. Told by the partition; never in a journal.</summary>
+    StillParked = 200,
 }
 
 /// <summary>What the asker is told. A refusal is a value, never an exception.</summary>

@@ -17,12 +17,15 @@ public sealed record BoardView
     /// <summary>The classroom's name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The position of the last log entry that this board includes. Same version, same content, but for link, waiting and now.</summary>
+    /// <summary>The position of the last log entry that this board includes. Same version, same content, but for parked, link, waiting and now.</summary>
     public required long Version { get; init; }
 
     /// <summary>The server's clock when this was sent; screens count from it with their own monotonic clock.</summary>
     [JsonConverter(typeof(InstantJson))]
     public required Instant Now { get; init; }
+
+    /// <summary>True while the classroom takes no turns: what comes for it is kept and waits. Outside the version.</summary>
+    public bool Parked { get; init; }
 
     /// <summary>The lesson under way, or the last one; null before the first.</summary>
     public LessonView? Lesson { get; init; }

@@ -6,7 +6,7 @@ namespace LiveClass.Grains.Abstractions.Views;
 
 /// <summary>
 /// What changed from one version of a board to another. What is absent did not change. Students merge by id, their cells by skill;
-/// every other part replaces the whole. Made and applied by <see cref="BoardDiff"/>. A change of link or waiting alone has
+/// every other part replaces the whole. Made and applied by <see cref="BoardDiff"/>. A change of parked, link or waiting alone has
 /// <see cref="From"/> = <see cref="To"/>.
 /// </summary>
 public sealed record DeltaView
@@ -27,6 +27,10 @@ public sealed record DeltaView
     /// <summary>The classroom's new name.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Name { get; init; }
+
+    /// <summary>Whether the classroom takes no turns.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Parked { get; init; }
 
     /// <summary>Students that changed or came.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -38,7 +38,16 @@ internal sealed class Activation
     public long PublishedVersion { get; private set; }
 
     /// <summary>True while it takes no turns.</summary>
-    public bool Parked { get; set; }
+    public bool Parked { get; private set; }
+
+    /// <summary>True while nothing of it is in memory, because what the store has of it cannot be read. It is parked then.</summary>
+    public bool Lost { get; private set; }
+
+    /// <summary>True where the journal has not yet been told that it is parked.</summary>
+    public bool ParkingWaits { get; private set; }
+
+    /// <summary>True where its checkpoint could not be made; the journal alone keeps it until it is loaded anew.</summary>
+    public bool CheckpointFails { get; private set; }
 
     /// <summary>When it may publish again, on the steady clock.</summary>
     public TimeSpan PublishDue { get; set; }
@@ -84,6 +93,45 @@ internal sealed class Activation
         EntriesSinceCheckpoint++;
     }
 
+    /// <summary>It takes no turns from here on.</summary>
+    public void Park() => (Parked, ParkingWaits) = (true, true);
+
+    /// <summary>It takes turns again.</summary>
+    public void Unpark()
+    {
+        (Parked, ParkingWaits) = (false, false);
+        Failures.Clear();
+    }
+
+    /// <summary>
+    /// What the store has of it cannot be read: nothing of it is kept in memory, not even events that wait. They come of entries
+    /// that stand in the log, and come again when it is regained.
+    /// </summary>
+    public void Lose()
+    {
+        Start(new ClassroomState(State.Key));
+        Lost = true;
+        Park();
+    }
+
+    /// <summary>It could be read after all.</summary>
+    public void Regain(ClassroomState state) => Start(state);
+
+    /// <summary>Its checkpoint could not be made.</summary>
+    public void FailCheckpoint()
+    {
+        (WantsCheckpoint, CheckpointFails) = (false, true);
+        Park();
+    }
+
+    /// <summary>Audiences are not told of what waits: they see the gap and read the journal.</summary>
+    public void SkipPublishing()
+    {
+        published = pending.Length;
+        PublishedVersion = State.Version;
+        Shrink();
+    }
+
     /// <summary>The delta since the last; null where nobody needs it made.</summary>
     public DeltaMessage? Publish(bool make)
     {
@@ -101,9 +149,10 @@ internal sealed class Activation
         partition, State.Key, JournaledVersion, State.Version, State.ReceivedAt, PendingEntries, EventFormat.Version,
         pending.Written[journaled..].ToArray());
 
-    /// <summary>The block is in the journal.</summary>
+    /// <summary>The block is in the journal, and with it whether it is parked.</summary>
     public void Journaled()
     {
+        ParkingWaits = false;
         journaled = pending.Length;
         PendingEntries = 0;
         JournaledVersion = State.Version;
@@ -115,6 +164,17 @@ internal sealed class Activation
     {
         ClassroomFold.Apply(fromJournal, EventFormat.Version, pending.Written[journaled..]);
         Grains = new ClassroomGrains(fromJournal, desk);
+        CheckpointFails = false;
+    }
+
+    private void Start(ClassroomState state)
+    {
+        pending.Clear();
+        published = journaled = PendingEntries = EntriesSinceCheckpoint = 0;
+        Grains = new ClassroomGrains(state, desk);
+        JournaledVersion = PublishedVersion = state.Version;
+        Lost = CheckpointFails = WantsCheckpoint = false;
+        Due = Instant.None;
     }
 
     private void Shrink()

@@ -6,6 +6,7 @@ using LiveClass.Grains.Abstractions.Commands;
 using LiveClass.Grains.Abstractions.Formats;
 using LiveClass.Silo.Grains.Classroom;
 using LiveClass.Silo.Grains.Student;
+using Microsoft.Extensions.Logging;
 
 namespace LiveClass.Silo.Partitions;
 
@@ -13,13 +14,26 @@ namespace LiveClass.Silo.Partitions;
 /// Notices what is due by the clock and appends it as commands that name what they expect. Nothing changes here: the turn of such a
 /// command does, if what it names is still so.
 /// </summary>
-internal sealed class PartitionClock(int partition, SiloPorts ports, PartitionRoom room)
+internal sealed class PartitionClock(int partition, SiloPorts ports, PartitionRoom room, ILogger logger)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private readonly ByteWriter body = new(256);
 
-    /// <summary>Works out when a classroom must be looked at next.</summary>
+    /// <summary>Works out when a classroom must be looked at next. One for which that fails is parked.</summary>
     public void Wind(Activation activation)
+    {
+        if (activation.Parked) return;
+        try
+        {
+            WindOne(activation);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            Park(activation, e);
+        }
+    }
+
+    private void WindOne(Activation activation)
     {
         var state = activation.State;
         var due = LessonDue.Of(state);
@@ -64,11 +78,30 @@ internal sealed class PartitionClock(int partition, SiloPorts ports, PartitionRo
         {
             if (!activation.Due.IsSome || activation.Due > now || activation.ClockSilentUntil > steady || activation.Parked) continue;
             activation.ClockSilentUntil = steady + Patience;
-            await AppendAsync(activation.State, now, cancellation);
+            if (WriteDue(activation, now) is > 0 and var count) await AppendAsync(activation.State, count, cancellation);
         }
     }
 
-    private async ValueTask AppendAsync(ClassroomState state, Instant now, CancellationToken cancellation)
+    private int WriteDue(Activation activation, Instant now)
+    {
+        try
+        {
+            return WriteDue(activation.State, now);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            Park(activation, e);
+            return 0;
+        }
+    }
+
+    private void Park(Activation activation, Exception why)
+    {
+        PartitionLog.MindingFailed(logger, why, partition, activation.State.Key.Value);
+        room.Park(activation);
+    }
+
+    private int WriteDue(ClassroomState state, Instant now)
     {
         body.Clear();
         var count = 0;
@@ -88,11 +121,13 @@ internal sealed class PartitionClock(int partition, SiloPorts ports, PartitionRo
             count++;
         }
 
-        if (count == 0) return;
-        // Whether it was taken does not matter: what is still due is said again after a while.
+        return count;
+    }
+
+    // Whether it was taken does not matter: what is still due is said again after a while.
+    private async ValueTask AppendAsync(ClassroomState state, int count, CancellationToken cancellation) =>
         await ports.Log.AppendAsync(
             new LogAppend(partition, state.Key, count, EntryFormat.Version, body.Written.ToArray(), Priority: true), cancellation);
-    }
 
     // The same expectation has the same identity, so that saying it twice is a repeat.
     private void Write(ClassroomState state, ClassroomCommand command, int student, Instant due)

@@ -26,7 +26,7 @@ internal sealed class PartitionJournal(int partition, SiloPorts ports, SiloOptio
         var now = room.Steady;
         var waiting = 0;
         foreach (var activation in room.Touched) waiting += activation.PendingBytes;
-        if (waiting == 0 && room.Quarantined.Count == 0 && !room.Touched.Exists(a => a.WantsCheckpoint)) return false;
+        if (waiting == 0 && room.Quarantined.Count == 0 && !room.Touched.Exists(a => a.WantsCheckpoint || a.ParkingWaits)) return false;
         Due ??= now + options.JournalInterval;
         return now >= Due || waiting >= options.JournalBytes;
     }
@@ -42,8 +42,8 @@ internal sealed class PartitionJournal(int partition, SiloPorts ports, SiloOptio
         var commit = new JournalCommit(
             partition, Epoch, cursor,
             [.. changed.Where(a => a.HasPending).Select(a => a.Block(partition))],
-            [.. changed.Where(NeedsCheckpoint).Select(Checkpoint)],
-            [.. changed.Select(Head)],
+            [.. changed.Where(NeedsCheckpoint).Select(Checkpoint).OfType<Checkpoint>()],
+            [.. changed.Select(room.HeadOf)],
             [.. room.Quarantined]);
 
         var told = false;
@@ -85,19 +85,28 @@ internal sealed class PartitionJournal(int partition, SiloPorts ports, SiloOptio
     }
 
     private bool NeedsCheckpoint(Activation activation) =>
-        activation.WantsCheckpoint
-        || activation.EntriesSinceCheckpoint >= options.CheckpointEntries
-        || (activation.EntriesSinceCheckpoint > 0 && room.Steady - activation.CheckpointedAt >= options.CheckpointInterval);
+        activation is { Lost: false, CheckpointFails: false }
+        && (activation.WantsCheckpoint
+            || activation.EntriesSinceCheckpoint >= options.CheckpointEntries
+            || (activation.EntriesSinceCheckpoint > 0 && room.Steady - activation.CheckpointedAt >= options.CheckpointInterval));
 
-    private Checkpoint Checkpoint(Activation activation)
+    // None where it cannot be made: the journal has all that the checkpoint would have said.
+    private Checkpoint? Checkpoint(Activation activation)
     {
         checkpoint.Clear();
-        CheckpointFormat.Write(checkpoint, activation.State);
+        try
+        {
+            CheckpointFormat.Write(checkpoint, activation.State);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            PartitionLog.CheckpointFailed(logger, e, partition, activation.State.Key.Value);
+            activation.FailCheckpoint();
+            return null;
+        }
+
         return new Checkpoint(
             partition, activation.State.Key, activation.State.Version, activation.State.ReceivedAt, CheckpointFormat.Version,
             checkpoint.Written.ToArray());
     }
-
-    private ClassroomHead Head(Activation activation) =>
-        new(activation.State.Key, partition, activation.State.Version, activation.Due, activation.Parked);
 }

@@ -21,4 +21,16 @@ internal static partial class PartitionLog
 
     [LoggerMessage(6, LogLevel.Error, "The process died twice on position {Position} of partition {Partition}; it is quarantined unseen")]
     public static partial void Deadly(ILogger logger, int partition, long position);
+
+    [LoggerMessage(7, LogLevel.Error, "What is kept of classroom {Classroom} in partition {Partition} cannot be read: it is parked, and the others go on. What comes for it waits in the log")]
+    public static partial void Unreadable(ILogger logger, Exception exception, int partition, int classroom);
+
+    [LoggerMessage(8, LogLevel.Error, "Classroom {Classroom} of partition {Partition} is parked: what its owner does beside its turns failed for it. What comes for it waits in the log")]
+    public static partial void MindingFailed(ILogger logger, Exception exception, int partition, int classroom);
+
+    [LoggerMessage(9, LogLevel.Error, "A change of classroom {Classroom} of partition {Partition} could not be told; its screens read the journal")]
+    public static partial void PublishFailed(ILogger logger, Exception exception, int partition, int classroom);
+
+    [LoggerMessage(10, LogLevel.Error, "The checkpoint of classroom {Classroom} of partition {Partition} cannot be made: it is parked, and the others go on. What comes for it waits in the log")]
+    public static partial void CheckpointFailed(ILogger logger, Exception exception, int partition, int classroom);
 }

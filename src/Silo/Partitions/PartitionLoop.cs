@@ -1,4 +1,5 @@
 using LiveClass.Engine.Ports;
+using LiveClass.Grains.Abstractions;
 using Microsoft.Extensions.Logging;
 
 namespace LiveClass.Silo.Partitions;
@@ -29,11 +30,11 @@ internal sealed class PartitionLoop
         this.ports = ports;
         this.options = options;
         this.logger = logger;
-        room = new PartitionRoom(ports);
+        room = new PartitionRoom(partition, ports, logger);
         turns = new PartitionTurns(partition, ports, options, room, logger);
         journal = new PartitionJournal(partition, ports, options, room, logger);
-        publisher = new PartitionPublisher(ports, options, room);
-        clock = new PartitionClock(partition, ports, room);
+        publisher = new PartitionPublisher(partition, ports, options, room, logger);
+        clock = new PartitionClock(partition, ports, room, logger);
     }
 
     /// <summary>True once the partition is owned and has handled what was in its log at that moment.</summary>
@@ -41,6 +42,9 @@ internal sealed class PartitionLoop
 
     /// <summary>How many classrooms are in memory.</summary>
     public int Active => room.Activations.Count;
+
+    /// <summary>Classrooms that take no turns.</summary>
+    public IReadOnlyList<ClassroomKey> Parked => room.Parked;
 
     /// <summary>Owns the partition until told to stop; starts anew after a failure.</summary>
     public async Task RunAsync(CancellationToken stop)
@@ -149,7 +153,7 @@ internal sealed class PartitionLoop
     {
         var blocks = await ports.Log.ReadAsync(partition, turns.Handled, options.ReadBytes, stop);
         foreach (var block in blocks) await turns.HandleAsync(block, stop);
-        foreach (var activation in room.Touched) MindAfterTurns(activation);
+        for (var i = 0; i < room.Touched.Count; i++) MindAfterTurns(room.Touched[i]);
 
         publisher.Publish();
         if (turns.HasCommand || journal.MustWrite() || room.Touched.Exists(a => a.WantsCheckpoint))
@@ -167,6 +171,7 @@ internal sealed class PartitionLoop
 
     private void MindAfterTurns(Activation activation)
     {
+        if (activation.Parked) return;
         var ran = activation.Due.IsSome;
         clock.Wind(activation);
         // A lesson has just ended: its classroom is kept whole.
@@ -186,7 +191,9 @@ internal sealed class PartitionLoop
         foreach (var activation in room.Activations.ToArray())
         {
             if (activation.State.LessonRuns || now - activation.LastTurnAt < options.DeactivateAfter) continue;
-            if (activation.EntriesSinceCheckpoint == 0 && !activation.HasPending) room.Deactivate(activation);
+            if ((activation.EntriesSinceCheckpoint == 0 || activation.CheckpointFails) && !activation.HasPending && !activation.ParkingWaits)
+                room.Deactivate(activation);
+            else if (activation.CheckpointFails) room.Touch(activation);
             else
             {
                 activation.WantsCheckpoint = true;

@@ -6,6 +6,7 @@ using LiveClass.Grains.Abstractions.Commands;
 using LiveClass.Grains.Abstractions.Entries;
 using LiveClass.Grains.Abstractions.Formats;
 using LiveClass.Grains.Abstractions.Outcomes;
+using LiveClass.Silo.Grains.Classroom;
 using LiveClass.Silo.Turns;
 using Microsoft.Extensions.Logging;
 
@@ -42,41 +43,51 @@ internal sealed class PartitionTurns(int partition, SiloPorts ports, SiloOptions
     public async ValueTask HandleAsync(LogBlock block, CancellationToken cancellation)
     {
         var activation = await room.ActivateAsync(block.Classroom, cancellation);
-        if (activation.Parked)
-        {
-            if (!AsksToUnpark(block, Handled))
-            {
-                LetWait(block, Handled);
-                return;
-            }
+        if (activation.Parked && !await TryUnparkAsync(activation, block, cancellation)) return;
+        var done = await HandleAllAsync(activation, block, Handled, mayPark: true);
+        if (done < block.Last) LetWait(block, done);
+        else Handled = block.Last;
+    }
 
-            await CatchUpAsync(activation, block.First - 1, cancellation);
-            activation.Parked = false;
-        }
-
-        var done = HandleFrom(activation, block, Handled);
+    // Everything of a block after a position, past turns that fail. Gives the last position that is done: not the block's last where
+    // the classroom is parked on the way.
+    private async ValueTask<long> HandleAllAsync(Activation activation, LogBlock block, long after, bool mayPark)
+    {
+        var done = HandleFrom(activation, block, after);
         while (done < block.Last)
         {
             // The entry after `done` failed.
-            await RecoverAsync(activation, block, done + 1);
-            if (activation.Parked)
-            {
-                LetWait(block, done + 1);
-                return;
-            }
+            await RecoverAsync(activation, block, done + 1, mayPark);
+            if (activation.Lost) return done;
+            done++;
+            if (activation.Parked) return done;
+            done = HandleFrom(activation, block, done);
+        }
 
-            done = HandleFrom(activation, block, done + 1);
+        return done;
+    }
+
+    // The classroom takes no turns: its entries wait in the log, and whoever waits for an outcome is told that there is none yet.
+    private void LetWait(LogBlock block, long after, long refused = 0)
+    {
+        for (var position = Math.Max(after + 1, block.First); position <= block.Last; position++)
+        {
+            notable.Add(new EntryOutcome(position, position == refused
+                ? Outcome.Refused(RefusalCode.StillParked, position)
+                : new Outcome(OutcomeKind.Unknown, RefusalCode.None, position, 0)));
         }
 
         Handled = block.Last;
     }
 
-    // The classroom takes no turns: its entries wait in the log, and whoever waits for an outcome is told that there is none yet.
-    private void LetWait(LogBlock block, long after)
+    // False where nobody asks for it, or it still cannot be read: all of the block waits.
+    private async ValueTask<bool> TryUnparkAsync(Activation activation, LogBlock block, CancellationToken cancellation)
     {
-        for (var position = Math.Max(after + 1, block.First); position <= block.Last; position++)
-            notable.Add(new EntryOutcome(position, new Outcome(OutcomeKind.Unknown, RefusalCode.None, position, 0)));
-        Handled = block.Last;
+        var asked = AskedToUnpark(block, Handled);
+        if (asked != 0 && await room.RegainAsync(activation, cancellation) && await CatchUpAsync(activation, block.First - 1, cancellation))
+            return true;
+        LetWait(block, Handled, refused: asked);
+        return false;
     }
 
     // Runs turns until one throws; gives the last position that is done.
@@ -136,18 +147,37 @@ internal sealed class PartitionTurns(int partition, SiloPorts ports, SiloOptions
         }
     }
 
-    private async ValueTask RecoverAsync(Activation activation, LogBlock block, long position)
+    private async ValueTask RecoverAsync(Activation activation, LogBlock block, long position, bool mayPark)
     {
         Skip[position] = QuarantineReason.TurnFailed;
         // Not to be cancelled: nothing may be kept of a state that the failed turn has spoilt.
-        activation.Reload(await ClassroomLoader.LoadAsync(ports.Checkpoints, ports.Journal, block.Classroom, CancellationToken.None));
+        if (await room.LoadAsync(block.Classroom, CancellationToken.None) is not { } state || !TryStepOver(activation, state, block, position))
+        {
+            room.Lose(activation);
+            return;
+        }
+
         activation.Failures.Enqueue(block.Received);
         while (activation.Failures.Peek() < block.Received - FailureWindow) activation.Failures.Dequeue();
-        StepOver(activation, block, position);
-        if (activation.Failures.Count <= options.FailuresBeforeParking) return;
-        activation.Parked = true;
-        room.Touch(activation);
+        if (!mayPark || activation.Failures.Count <= options.FailuresBeforeParking) return;
+        room.Park(activation);
         PartitionLog.Parked(logger, partition, block.Classroom.Value, activation.Failures.Count);
+    }
+
+    // False where not even that can be done for this classroom.
+    private bool TryStepOver(Activation activation, ClassroomState state, LogBlock block, long position)
+    {
+        try
+        {
+            activation.Reload(state);
+            StepOver(activation, block, position);
+            return true;
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            PartitionLog.TurnFailed(logger, e, partition, position, block.Classroom.Value);
+            return false;
+        }
     }
 
     private void StepOver(Activation activation, LogBlock block, long position)
@@ -162,38 +192,30 @@ internal sealed class PartitionTurns(int partition, SiloPorts ports, SiloOptions
         }
     }
 
-    // What waited in the log while the classroom was parked.
-    private async ValueTask CatchUpAsync(Activation activation, long through, CancellationToken cancellation)
+    // What waited in the log while the classroom was parked; false where it cannot be read again on the way.
+    private async ValueTask<bool> CatchUpAsync(Activation activation, long through, CancellationToken cancellation)
     {
-        activation.Failures.Clear();
         while (true)
         {
             var blocks = await ports.Log.ReadClassroomAsync(activation.State.Key, activation.State.Version, options.ReadBytes, cancellation);
             var waiting = blocks.Where(block => block.Last <= through && block.Last > activation.State.Version).ToArray();
-            if (waiting.Length == 0) return;
+            if (waiting.Length == 0) return true;
             foreach (var block in waiting)
-            {
-                var done = HandleFrom(activation, block, activation.State.Version);
-                while (done < block.Last)
-                {
-                    await RecoverAsync(activation, block, done + 1);
-                    activation.Parked = false;
-                    done = HandleFrom(activation, block, done + 1);
-                }
-            }
+                if (await HandleAllAsync(activation, block, activation.State.Version, mayPark: false) < block.Last) return false;
         }
     }
 
-    private static bool AsksToUnpark(LogBlock block, long handled)
+    // Where the block asks for it; 0 where it does not.
+    private static long AskedToUnpark(LogBlock block, long handled)
     {
         var entries = new BlockEntries(block);
         while (entries.MoveNext())
         {
             if (entries.Position <= handled || EntryFormat.KindOf(entries.Current) != EntryKind.Command) continue;
-            if (IsUnpark(entries.Current)) return true;
+            if (IsUnpark(entries.Current)) return entries.Position;
         }
 
-        return false;
+        return 0;
     }
 
     // What cannot be read asks for nothing; its turn will find out.

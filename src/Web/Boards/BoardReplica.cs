@@ -25,6 +25,7 @@ public sealed class BoardReplica : IAsyncDisposable
     private readonly ILogger logger;
     private Task running = Task.CompletedTask;
     private ClassroomState? state;
+    private bool unreadable;
 
     /// <summary>A replica that tells an audience of each change. Call <see cref="Start"/>.</summary>
     public BoardReplica(
@@ -42,6 +43,9 @@ public sealed class BoardReplica : IAsyncDisposable
 
     /// <summary>Whose copy.</summary>
     public ClassroomKey Classroom => key;
+
+    /// <summary>True while the classroom takes no turns; outside the version of its state.</summary>
+    public bool Parked { get; private set; }
 
     /// <summary>Ends when the first state is there.</summary>
     public Task Loaded => loaded.Task;
@@ -70,6 +74,10 @@ public sealed class BoardReplica : IAsyncDisposable
             {
                 break;
             }
+            catch (ClassroomUnreadableException e)
+            {
+                await ShowUnreadableAsync(e, stop);
+            }
             catch (Exception e) when (e is not OutOfMemoryException)
             {
                 // Whatever it was, the store has the truth: load anew.
@@ -81,11 +89,28 @@ public sealed class BoardReplica : IAsyncDisposable
         loaded.TrySetCanceled(CancellationToken.None);
     }
 
+    // What was shown last stays; who looks for the first time sees an empty board that says why. Then it is tried again.
+    private async Task ShowUnreadableAsync(ClassroomUnreadableException why, CancellationToken stop)
+    {
+        if (!unreadable)
+        {
+            BoardLog.Unreadable(logger, why, key.Value);
+            (unreadable, Parked) = (true, true);
+            state ??= new ClassroomState(key);
+            await audience.ChangedAsync(state, stop);
+            loaded.TrySetResult();
+        }
+
+        await Task.WhenAny(scheduling.Delay(LongestSilence, stop));
+    }
+
     private async Task FollowAsync(CancellationToken stop)
     {
         // Joined first, then read: nothing falls between.
         using var messages = broadcast.Subscribe(key);
         state = await ClassroomLoader.LoadAsync(checkpoints, journal, key, stop);
+        unreadable = false;
+        await LookWhetherParkedAsync(stop);
         await audience.ChangedAsync(state, stop);
         loaded.TrySetResult();
         var dropped = messages.Dropped;
@@ -105,15 +130,25 @@ public sealed class BoardReplica : IAsyncDisposable
                 await ClassroomLoader.CatchUpAsync(journal, state, stop);
             }
 
-            if (state.Version != before) await audience.ChangedAsync(state, stop);
+            var news = state.Version != before;
+            if (Parked) news |= await LookWhetherParkedAsync(stop);
+            if (news) await audience.ChangedAsync(state, stop);
             // What was published before this replica joined may not be in the journal yet: look again soon.
             if (!await WaitAsync(messages, gap ? GapRetry : LongestSilence, stop))
             {
                 before = state.Version;
                 await ClassroomLoader.CatchUpAsync(journal, state, stop);
-                if (state.Version != before) await audience.ChangedAsync(state, stop);
+                if (await LookWhetherParkedAsync(stop) || state.Version != before) await audience.ChangedAsync(state, stop);
             }
         }
+    }
+
+    // True where that is news. A parked classroom is silent, so it is looked for in silence alone.
+    private async ValueTask<bool> LookWhetherParkedAsync(CancellationToken stop)
+    {
+        var was = Parked;
+        Parked = await checkpoints.HeadAsync(key, stop) is { Parked: true };
+        return Parked != was;
     }
 
     // False where the delta continues a version that is not here.

@@ -34,7 +34,7 @@ internal sealed class LiveBoard(
         if (projection is null || projection.Names.Classroom != current.Classroom) projection = new TeacherProjection(current);
 
         var before = view;
-        var after = projection.Project(state, Instant.Of(scheduling.Time.GetUtcNow()));
+        var after = projection.Project(state, Instant.Of(scheduling.Time.GetUtcNow())) with { Parked = Replica.Parked };
         view = after;
         if (before is null || BoardDiff.Between(before, after) is not { } delta) return;
         foreach (var sink in sinks)

@@ -9,6 +9,7 @@ using LiveClass.Records;
 using LiveClass.Records.Classrooms;
 using LiveClass.Records.Items;
 using LiveClass.Records.Texts;
+using LiveClass.Silo.Partitions;
 using LiveClass.Web.Access;
 using LiveClass.Web.Ingest;
 using LiveClass.Web.Problems;
@@ -36,6 +37,10 @@ internal sealed class CommandDesk(
         catch (Exception unavailable) when (unavailable is RecordsUnavailableException or StoreUnavailableException)
         {
             return (null, Unavailable());
+        }
+        catch (ClassroomUnreadableException)
+        {
+            return (null, ProblemCodes.Parked);
         }
     }
 

@@ -22,8 +22,15 @@ internal sealed class StoredClassroomMemory(ICheckpoints checkpoints, IJournal j
     /// <inheritdoc/>
     public async ValueTask<Outcome> OutcomeAsync(ClassroomKey classroom, CommandKey command, CancellationToken cancellation)
     {
-        var state = await ClassroomLoader.LoadAsync(checkpoints, journal, classroom, cancellation);
-        return state.Settled.TryGetValue(command, out var settled) ? settled.Outcome : default;
+        try
+        {
+            var state = await ClassroomLoader.LoadAsync(checkpoints, journal, classroom, cancellation);
+            return state.Settled.TryGetValue(command, out var settled) ? settled.Outcome : default;
+        }
+        catch (ClassroomUnreadableException)
+        {
+            return default; // it is parked: what was asked waits in the log
+        }
     }
 
     /// <inheritdoc/>

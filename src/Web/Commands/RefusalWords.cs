@@ -21,6 +21,7 @@ internal static class RefusalWords
         [RefusalCode.UnknownItem] = ("unknown-item", "The school has no item with this id."),
         [RefusalCode.BadEnd] = ("bad-end", "The planned end must lie in the future, at most a day ahead."),
         [RefusalCode.BadPolicy] = ("bad-policy", "A threshold is outside its range, or two of them contradict each other. Nothing was changed."),
+        [RefusalCode.StillParked] = ("still-parked", "What is kept of the classroom still cannot be read; the server's log says why. Nothing was changed, and what comes for it waits."),
         [RefusalCode.NoLongerSo] = ("no-longer-so", "What the clock expected no longer holds."),
     };
 

@@ -10,7 +10,7 @@ internal static class HealthHosting
     /// <summary>Maps the routes. They are for load balancers and people alike, and say nothing of the school.</summary>
     public static void MapHealth(this WebApplication app)
     {
-        app.MapGet("/health/live", () => Results.Json(new HealthAnswer(Ready: true, ""))).AllowAnonymous().Produces<HealthAnswer>();
+        app.MapGet("/health/live", () => Results.Json(new HealthAnswer(Ready: true, "", []))).AllowAnonymous().Produces<HealthAnswer>();
         app.MapGet("/health/ready", Ready).AllowAnonymous().Produces<HealthAnswer>().Produces<HealthAnswer>(StatusCodes.Status503ServiceUnavailable);
     }
 
@@ -21,11 +21,12 @@ internal static class HealthHosting
             : !kept.Ready ? kept.Detail
             : !silo.Ready ? "The server has just started and still works through what was in its log. It will be ready by itself."
             : "";
-        return Results.Json(new HealthAnswer(detail.Length == 0, detail), statusCode: detail.Length == 0 ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+        return Results.Json(new HealthAnswer(detail.Length == 0, detail, [.. silo.Parked.Select(classroom => classroom.Value)]), statusCode: detail.Length == 0 ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 }
 
 /// <summary>How the server is.</summary>
 /// <param name="Ready">True while what is sent is kept and has its turns.</param>
 /// <param name="Detail">What is wrong and what to do, in one sentence; empty while ready.</param>
-internal sealed record HealthAnswer(bool Ready, string Detail);
+/// <param name="Parked">Keys of classrooms that take no turns until a person lets them go on; the log says why.</param>
+internal sealed record HealthAnswer(bool Ready, string Detail, IReadOnlyList<int> Parked);

@@ -96,6 +96,9 @@ internal static class ProblemCodes
     public static readonly ProblemCode NotParked = new("not-parked", 409,
         "The classroom is not parked.");
 
+    public static readonly ProblemCode Parked = new("parked", 409,
+        "What is kept of the classroom cannot be read, so it takes no turns. Nothing was taken. Whoever runs the server finds the cause in its log.");
+
     public static readonly ProblemCode TooMany = new("too-many-requests", 429,
         "Too many requests in a short time. Nothing was taken. Wait as long as Retry-After says, then send again.");
 

@@ -16,6 +16,7 @@ internal sealed class RandomBoards(int seed)
         Name = Text("class"),
         Version = random.Next(1000),
         Now = Moment(),
+        Parked = Flip(),
         Lesson = Maybe(Lesson),
         Skills = Many(6, place => new SkillView($"k{place}", Text("skill"))),
         Columns = Ids("k", 6),

@@ -47,7 +47,7 @@ public sealed class WireShapeTests
         var json = Json(Board, ViewJson.Default.BoardView);
 
         Assert.Equal(
-            "classroom name version now lesson skills columns students smallGroups proposal stations rotation queue notNow everyone praise unseen misses counts",
+            "classroom name version now parked lesson skills columns students smallGroups proposal stations rotation queue notNow everyone praise unseen misses counts",
             Fields(json));
         Assert.Equal("id name presence link since waiting lastVisit claimedBy station smallGroup help nextStep cells", Fields(json["students"]![0]!));
         Assert.Equal("skill mastery next level opportunities", Fields(json["students"]![0]!["cells"]![0]!));

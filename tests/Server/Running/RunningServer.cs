@@ -54,9 +54,15 @@ public sealed class RunningServer : IAsyncLifetime
     /// <inheritdoc/>
     public async Task DisposeAsync()
     {
+        await StopAsync();
+        Directory.Delete(Data, recursive: true);
+    }
+
+    /// <summary>Stops it and leaves its data.</summary>
+    public async Task StopAsync()
+    {
         await app!.StopAsync();
         await app.DisposeAsync();
-        Directory.Delete(Data, recursive: true);
     }
 
     /// <summary>A client that brings a key, or none.</summary>

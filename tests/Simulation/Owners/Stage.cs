@@ -57,7 +57,22 @@ internal sealed class Stage
         Assert.Empty(stage.Logs.Bugs);
     }
 
-    public SimulatedServer NewServer() => new(Machine, Disk, Options, [Partition], Logs);
+    /// <summary>What stands between a server and its live plane, for servers that are made from here on.</summary>
+    public Func<IBroadcast, IBroadcast>? Between { get; set; }
+
+    public SimulatedServer NewServer() => new(Machine, Disk, Options, [Partition], Logs, broadcast: Between);
+
+    /// <summary>Writes something into the store of a server that has stopped, as no owner would.</summary>
+    public async Task PlantAsync(Func<ClassroomState, JournalCommit, JournalCommit> plant)
+    {
+        var server = NewServer();
+        var ports = server.Ports;
+        var state = await ClassroomLoader.LoadAsync(ports.Checkpoints, ports.Journal, Room);
+        var epoch = (await ports.Leases.AcquireAsync(Partition))!.Value.Epoch;
+        var commit = plant(state, new JournalCommit(Partition, epoch, await ports.Journal.CursorAsync(Partition), [], [], [], []));
+        Assert.Equal(CommitResult.Committed, await ports.Journal.CommitAsync(commit));
+        await server.DisposeAsync();
+    }
 
     /// <summary>Starts a server, configures the classroom where it is new.</summary>
     public async Task StartAsync(bool configure = true)
@@ -72,6 +87,11 @@ internal sealed class Stage
             await SendAsync(room, to => EntryFormat.Write(to, new RecordsEntry(new SourceKey(90 + room.Value), 2, Items)));
         }
     }
+
+    /// <summary>The server met this because the story planted it: at least once, and nothing else.</summary>
+    public void Forgive<T>()
+        where T : Exception =>
+        Assert.True(Logs.Bugs.RemoveAll(bug => bug is T) > 0, $"The server has met no {typeof(T).Name}.");
 
     /// <summary>The power fails.</summary>
     public void Crash()

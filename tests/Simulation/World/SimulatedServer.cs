@@ -1,6 +1,7 @@
 using LiveClass.Engine;
 using LiveClass.Engine.InMemory;
 using LiveClass.Engine.Ports;
+using LiveClass.Grains.Abstractions;
 using LiveClass.Silo;
 using LiveClass.Tests.Simulation.Clockwork;
 
@@ -35,6 +36,8 @@ internal sealed class SimulatedServer : IAsyncDisposable
     public bool Ready => silo.Ready;
 
     public int ActiveClassrooms => silo.ActiveClassrooms;
+
+    public IReadOnlyList<ClassroomKey> Parked => silo.Parked;
 
     public void Start() => silo.Start();
 

@@ -5,6 +5,7 @@ export interface BoardView {
   name: string;
   version: number;
   now: string;
+  parked: boolean;
   lesson: LessonView | null;
   skills: SkillView[];
   columns: string[];
@@ -42,6 +43,7 @@ export interface DeltaView {
   to: number;
   now: string;
   name?: string;
+  parked?: boolean;
   students?: StudentChange[];
   removed?: string[];
   order?: string[];
