@@ -25,7 +25,8 @@ public sealed class BoardReplica : IAsyncDisposable
     private readonly ILogger logger;
     private Task running = Task.CompletedTask;
     private ClassroomState? state;
-    private bool unreadable;
+    private ClassroomUnreadableException? unreadable;
+    private bool saidSo;
 
     /// <summary>A replica that tells an audience of each change. Call <see cref="Start"/>.</summary>
     public BoardReplica(
@@ -68,6 +69,7 @@ public sealed class BoardReplica : IAsyncDisposable
         {
             try
             {
+                if (unreadable is not null) await ShowUnreadableAsync(unreadable, stop);
                 await FollowAsync(stop);
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -76,7 +78,7 @@ public sealed class BoardReplica : IAsyncDisposable
             }
             catch (ClassroomUnreadableException e)
             {
-                await ShowUnreadableAsync(e, stop);
+                unreadable = e;
             }
             catch (Exception e) when (e is not OutOfMemoryException)
             {
@@ -89,19 +91,20 @@ public sealed class BoardReplica : IAsyncDisposable
         loaded.TrySetCanceled(CancellationToken.None);
     }
 
-    // What was shown last stays; who looks for the first time sees an empty board that says why. Then it is tried again.
+    // An empty board that says why. Then it is tried again.
     private async Task ShowUnreadableAsync(ClassroomUnreadableException why, CancellationToken stop)
     {
-        if (!unreadable)
+        if (!saidSo)
         {
             BoardLog.Unreadable(logger, why, key.Value);
-            (unreadable, Parked) = (true, true);
-            state ??= new ClassroomState(key);
+            Parked = true;
+            state = new ClassroomState(key);
             await audience.ChangedAsync(state, stop);
             loaded.TrySetResult();
+            saidSo = true;
         }
 
-        await Task.WhenAny(scheduling.Delay(LongestSilence, stop));
+        await scheduling.Delay(LongestSilence, stop);
     }
 
     private async Task FollowAsync(CancellationToken stop)
@@ -109,7 +112,7 @@ public sealed class BoardReplica : IAsyncDisposable
         // Joined first, then read: nothing falls between.
         using var messages = broadcast.Subscribe(key);
         state = await ClassroomLoader.LoadAsync(checkpoints, journal, key, stop);
-        unreadable = false;
+        (unreadable, saidSo) = (null, false);
         await LookWhetherParkedAsync(stop);
         await audience.ChangedAsync(state, stop);
         loaded.TrySetResult();
@@ -127,7 +130,7 @@ public sealed class BoardReplica : IAsyncDisposable
             if (gap || messages.Dropped != dropped)
             {
                 dropped = messages.Dropped;
-                await ClassroomLoader.CatchUpAsync(journal, state, stop);
+                await CatchUpAsync(stop);
             }
 
             var news = state.Version != before;
@@ -137,9 +140,22 @@ public sealed class BoardReplica : IAsyncDisposable
             if (!await WaitAsync(messages, gap ? GapRetry : LongestSilence, stop))
             {
                 before = state.Version;
-                await ClassroomLoader.CatchUpAsync(journal, state, stop);
+                await CatchUpAsync(stop);
                 if (await LookWhetherParkedAsync(stop) || state.Version != before) await audience.ChangedAsync(state, stop);
             }
+        }
+    }
+
+    private async ValueTask CatchUpAsync(CancellationToken stop)
+    {
+        try
+        {
+            await ClassroomLoader.CatchUpAsync(journal, state!, stop);
+        }
+        catch (ClassroomUnreadableException)
+        {
+            // A delta had brought it into the middle of what then became one block.
+            state = await ClassroomLoader.LoadAsync(checkpoints, journal, key, stop);
         }
     }
 
