@@ -11,8 +11,6 @@ namespace LiveClass.Bench.Ingest;
 /// </summary>
 public static class IngestCommand
 {
-    private static readonly int[] Batches = [1, 20, 50];
-
     /// <summary>The command with its options.</summary>
     public static Command Create()
     {
@@ -23,17 +21,31 @@ public static class IngestCommand
             DefaultValueFactory = _ => 20_000,
             Description = "Answers a round one by one; five times as many in batches.",
         };
+        var batches = new Option<int[]>("--batches")
+        {
+            DefaultValueFactory = _ => [1, 20, 50],
+            AllowMultipleArgumentsPerToken = true,
+            Description = "Answers a message.",
+        };
+        var by = new Option<string[]>("--by")
+        {
+            DefaultValueFactory = _ => ["http", "hub"],
+            AllowMultipleArgumentsPerToken = true,
+            Description = "How they are sent: http, hub.",
+        };
+        by.AcceptOnlyFromAmong("http", "hub");
         var folder = new Option<string?>("--folder") { Description = "Where data is written: on the disk that is meant." };
-        var command = new Command("ingest", "Taking answers, against the sum of its bare parts.") { devices, pairs, answers, folder };
+        var command = new Command("ingest", "Taking answers, against the sum of its bare parts.") { devices, pairs, answers, batches, by, folder };
         command.SetAction(result => RunAsync(
-            result.GetValue(devices), result.GetValue(pairs), result.GetValue(answers), result.GetValue(folder)));
+            result.GetValue(devices), result.GetValue(pairs), result.GetValue(answers),
+            [.. result.GetRequiredValue(batches).SelectMany(batch => result.GetRequiredValue(by).Select(way => (way == "hub", batch)))],
+            result.GetValue(folder)));
         return command;
     }
 
-    private static async Task<int> RunAsync(int devices, int pairs, int answers, string? folder)
+    private static async Task<int> RunAsync(int devices, int pairs, int answers, (bool ByHub, int Batch)[] ways, string? folder)
     {
         using var scratch = new ScratchFolder(folder);
-        var ways = Batches.SelectMany(batch => new[] { (ByHub: false, Batch: batch), (ByHub: true, Batch: batch) }).ToArray();
         var rounds = ways.Select(_ => new List<Round>(pairs)).ToArray();
         await using var run = await IngestRun.StartAsync(scratch.Path, devices);
         for (var round = -2; round < pairs; round++)
