@@ -13,9 +13,6 @@ public readonly record struct HistorySkill(SkillKey Skill, float Mastery, float 
 /// <summary>One counted answer with what it did: for reading by student, skill and day. A repeat of its position overwrites itself.</summary>
 public sealed record HistoryRow
 {
-    /// <summary>The partition of its classroom.</summary>
-    public required int Partition { get; init; }
-
     /// <summary>Its position in the log.</summary>
     public required long Position { get; init; }
 

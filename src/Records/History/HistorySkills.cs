@@ -1,38 +1,41 @@
+using System.Buffers.Binary;
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
+using LiveClass.Grains.Abstractions;
 
 namespace LiveClass.Records.History;
 
-/// <summary>How an answer's skills stand in its row: <c>skill mastery next;skill mastery next</c>, figures that read back exactly.</summary>
+/// <summary>
+/// How an answer's skills stand in its row: 12 bytes a skill, its key and the two figures of its estimate, little end first. They read back
+/// exactly; as text they took a tenth of what a row costs.
+/// </summary>
 internal static class HistorySkills
 {
-    public static string Write(ImmutableArray<HistorySkill> skills)
+    private const int Bytes = 12;
+
+    public static int LengthOf(int skills) => skills * Bytes;
+
+    public static void Write(ImmutableArray<HistorySkill> skills, Span<byte> into)
     {
-        if (skills is [var only]) return string.Create(CultureInfo.InvariantCulture, $"{only.Skill.Value} {only.Mastery} {only.Next}");
-        var text = new StringBuilder();
         foreach (var skill in skills)
         {
-            if (text.Length > 0) text.Append(';');
-            text.Append(CultureInfo.InvariantCulture, $"{skill.Skill.Value} {skill.Mastery} {skill.Next}");
+            BinaryPrimitives.WriteInt32LittleEndian(into, skill.Skill.Value);
+            BinaryPrimitives.WriteSingleLittleEndian(into[4..], skill.Mastery);
+            BinaryPrimitives.WriteSingleLittleEndian(into[8..], skill.Next);
+            into = into[Bytes..];
         }
-
-        return text.ToString();
     }
 
-    public static ImmutableArray<HistorySkill> Read(string text)
+    public static ImmutableArray<HistorySkill> Read(ReadOnlySpan<byte> from)
     {
-        if (text.Length == 0) return [];
-        var skills = ImmutableArray.CreateBuilder<HistorySkill>();
-        foreach (var part in text.Split(';'))
+        var skills = ImmutableArray.CreateBuilder<HistorySkill>(from.Length / Bytes);
+        for (; from.Length >= Bytes; from = from[Bytes..])
         {
-            var fields = part.Split(' ');
             skills.Add(new(
-                new(int.Parse(fields[0], CultureInfo.InvariantCulture)),
-                float.Parse(fields[1], CultureInfo.InvariantCulture),
-                float.Parse(fields[2], CultureInfo.InvariantCulture)));
+                new SkillKey(BinaryPrimitives.ReadInt32LittleEndian(from)),
+                BinaryPrimitives.ReadSingleLittleEndian(from[4..]),
+                BinaryPrimitives.ReadSingleLittleEndian(from[8..])));
         }
 
-        return skills.ToImmutable();
+        return skills.MoveToImmutable();
     }
 }

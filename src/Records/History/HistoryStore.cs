@@ -7,14 +7,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LiveClass.Records.History;
 
-/// <summary>Counted answers by classroom, student and time. Written by a reactor, at least once: a position's row replaces itself.</summary>
+/// <summary>
+/// Counted answers of each classroom in the log's order. Written by a reactor, at least once: a position's row replaces itself. One tree,
+/// ordered by classroom and position: a second one by student doubled what an answer costs, and a student's newest answers stand near the
+/// end of its classroom's anyway.
+/// </summary>
 public sealed class HistoryStore
 {
     private const string Put = """
-        INSERT INTO history (classroom, position, partition, student, item, skills, score, kind, attempt, first_attempt,
+        INSERT INTO history (classroom, position, student, item, skills, score, kind, attempt, first_attempt,
             at, received, duration_ms, hints, response, misconception, form, source, sequence)
-        VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18)
-        ON CONFLICT (classroom, position) DO UPDATE SET partition = excluded.partition, student = excluded.student, item = excluded.item,
+        VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17)
+        ON CONFLICT (classroom, position) DO UPDATE SET student = excluded.student, item = excluded.item,
             skills = excluded.skills, score = excluded.score, kind = excluded.kind, attempt = excluded.attempt,
             first_attempt = excluded.first_attempt, at = excluded.at, received = excluded.received, duration_ms = excluded.duration_ms,
             hints = excluded.hints, response = excluded.response, misconception = excluded.misconception, form = excluded.form,
@@ -71,8 +75,10 @@ public sealed class HistoryStore
 
     private static void Write(RowStatement put, RowStatement link, HistoryRow row)
     {
-        put.Bind(row.Classroom.Value).Bind(row.Position).Bind(row.Partition).Bind(row.Student.Value).Bind(row.Item.Value)
-            .Bind(HistorySkills.Write(row.Skills)).Bind((double)row.Score).Bind((int)row.Kind).Bind(row.Attempt).Bind(row.FirstAttempt)
+        Span<byte> skills = stackalloc byte[HistorySkills.LengthOf(row.Skills.Length)];
+        HistorySkills.Write(row.Skills, skills);
+        put.Bind(row.Classroom.Value).Bind(row.Position).Bind(row.Student.Value).Bind(row.Item.Value)
+            .Bind(skills).Bind((double)row.Score).Bind((int)row.Kind).Bind(row.Attempt).Bind(row.FirstAttempt)
             .Bind(row.At.Milliseconds).Bind(row.Received.Milliseconds).Bind(row.DurationMs).Bind(row.Hints).Bind(row.Response.Value)
             .Bind(row.Misconception.Value).Bind(row.Form).Bind(row.Source.Value).Bind(row.Sequence).Write();
         if (row.Response.Value != 0) link.Bind(row.Response.Value).Write();
@@ -83,7 +89,6 @@ public sealed class HistoryStore
         var rows = await file.ReadAsync(context => query(context.History).ToListAsync(cancellation));
         return rows.ConvertAll(row => new HistoryRow
         {
-            Partition = row.Partition,
             Position = row.Position,
             Classroom = new(row.Classroom),
             Student = new(row.Student),

@@ -23,12 +23,11 @@ internal sealed class AnswerRow
 {
     public int Classroom { get; set; }
     public long Position { get; set; }
-    public int Partition { get; set; }
     public int Student { get; set; }
     public int Item { get; set; }
 
     /// <summary>Skills in order with the estimates after it; see <c>HistorySkills</c>.</summary>
-    public required string Skills { get; set; }
+    public required byte[] Skills { get; set; }
     public double Score { get; set; }
     public int Kind { get; set; }
     public int Attempt { get; set; }

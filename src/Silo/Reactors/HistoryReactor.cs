@@ -84,7 +84,6 @@ public sealed class HistoryReactor(HistoryStore history) : IReactor
         var evidence = counted.Evidence;
         return new HistoryRow
         {
-            Partition = block.Partition,
             Position = position,
             Classroom = block.Classroom,
             Student = evidence.Student,

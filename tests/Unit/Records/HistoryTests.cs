@@ -80,7 +80,6 @@ public sealed class HistoryTests : IDisposable
 
     private static HistoryRow Row(long position) => new()
     {
-        Partition = 36,
         Position = position,
         Classroom = new(1),
         Student = new(1),
