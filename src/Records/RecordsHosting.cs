@@ -29,7 +29,11 @@ public static class RecordsHosting
             .AddPart(store => store.Misconceptions)
             .AddPart(store => store.Texts)
             .AddPart(store => store.History)
-            .AddPart(store => store.Outbox);
+            .AddPart(store => store.Outbox)
+            .AddPart(store => store.ClassCodes)
+            .AddPart(store => store.Lobby)
+            .AddPart(store => store.DeviceTokens)
+            .AddPart(store => store.WallPairings);
     }
 
     private static IServiceCollection AddPart<TPart>(this IServiceCollection services, Func<RecordsStore, TPart> part)

@@ -2,6 +2,7 @@ using LiveClass.Records.ApiKeys;
 using LiveClass.Records.Classrooms;
 using LiveClass.Records.History;
 using LiveClass.Records.Items;
+using LiveClass.Records.Joining;
 using LiveClass.Records.Lane;
 using LiveClass.Records.Outbox;
 using LiveClass.Records.Schools;
@@ -35,6 +36,10 @@ public sealed class RecordsStore : IAsyncDisposable, IDisposable
         Outbox = new(lane, file, time);
         ClassroomWriter = new(lane, Schools, Classrooms, Skills, Outbox, time);
         ItemWriter = new(lane, Items, Outbox, time);
+        ClassCodes = new(lane, file, time);
+        Lobby = new(lane, file, time);
+        DeviceTokens = new(lane, file, time);
+        WallPairings = new(lane, file, time);
     }
 
     /// <summary>Whether writes are acknowledged now.</summary>
@@ -81,6 +86,18 @@ public sealed class RecordsStore : IAsyncDisposable, IDisposable
 
     /// <summary>The outbox into the log.</summary>
     public RecordsOutbox Outbox { get; }
+
+    /// <summary>The codes that let students join a lesson.</summary>
+    public ClassCodeStore ClassCodes { get; }
+
+    /// <summary>Devices that wait to be admitted.</summary>
+    public LobbyStore Lobby { get; }
+
+    /// <summary>What devices and walls were given.</summary>
+    public DeviceTokenStore DeviceTokens { get; }
+
+    /// <summary>Walls that wait to be paired.</summary>
+    public WallPairingStore WallPairings { get; }
 
     /// <summary>Opens the file, makes it or brings it to this version, and makes the first school where there is none.</summary>
     /// <exception cref="RecordsNewerException">The file is of a newer version.</exception>

@@ -4,6 +4,7 @@ using LiveClass.Web.Commands;
 using LiveClass.Web.Health;
 using LiveClass.Web.Hubs;
 using LiveClass.Web.Ingest;
+using LiveClass.Web.Joining;
 using LiveClass.Web.OpenApi;
 using LiveClass.Web.Reading;
 using LiveClass.Web.Roster;
@@ -31,6 +32,7 @@ internal static class Program
         builder.AddBoards();
         builder.AddReading();
         builder.AddHubs();
+        builder.AddJoining(options);
         builder.AddWords();
         builder.AddScreens();
         builder.AddApiDocument();
@@ -44,6 +46,7 @@ internal static class Program
         app.MapRoster();
         app.MapReading();
         app.MapHubs();
+        app.MapJoining();
         app.MapHealth();
         app.MapWords();
         app.MapScreens();

@@ -51,12 +51,14 @@ public sealed record HelpView(
 /// <param name="Until">Until when.</param>
 /// <param name="Where">The station's id.</param>
 /// <param name="Take">What to take along.</param>
+/// <param name="Reason">Why, as a code.</param>
 public sealed record NextStepView(
     [property: JsonConverter(typeof(CamelCaseEnum<NextStepKind>))] NextStepKind Kind, string? Skill, string Why,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Item = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), JsonConverter(typeof(InstantJson))] Instant? Until = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Where = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Take = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Take = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault), JsonConverter(typeof(CamelCaseEnum<NextStepReason>))] NextStepReason Reason = NextStepReason.None);
 
 /// <summary>Students who move together.</summary>
 public sealed record SmallGroupView(string Id, string Letter, string? Focus, ImmutableArray<string> Students, bool Locked);

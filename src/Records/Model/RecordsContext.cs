@@ -23,6 +23,10 @@ internal sealed class RecordsContext(DbContextOptions<RecordsContext> options) :
     public DbSet<OutboxEntryRow> Outbox => Set<OutboxEntryRow>();
     public DbSet<TextRow> Texts => Set<TextRow>();
     public DbSet<AnswerRow> History => Set<AnswerRow>();
+    public DbSet<ClassCodeRow> ClassCodes => Set<ClassCodeRow>();
+    public DbSet<LobbyRow> Lobby => Set<LobbyRow>();
+    public DbSet<DeviceTokenRow> DeviceTokens => Set<DeviceTokenRow>();
+    public DbSet<WallPairingRow> WallPairings => Set<WallPairingRow>();
 
     protected override void OnModelCreating(ModelBuilder model)
     {
@@ -43,6 +47,11 @@ internal sealed class RecordsContext(DbContextOptions<RecordsContext> options) :
         model.Entity<OutboxEntryRow>().ToTable("outbox").HasKey(row => row.Id);
         model.Entity<TextRow>().ToTable("texts").HasKey(row => row.Key);
         model.Entity<AnswerRow>().ToTable("history").HasKey(row => new { row.Classroom, row.Position });
+        model.Entity<ClassCodeRow>().ToTable("class_codes").HasKey(row => row.Classroom);
+        model.Entity<ClassCodeRow>().Property(row => row.Classroom).ValueGeneratedNever();
+        model.Entity<LobbyRow>().ToTable("lobby").HasKey(row => row.Number);
+        model.Entity<DeviceTokenRow>().ToTable("device_tokens").HasKey(row => row.Number);
+        model.Entity<WallPairingRow>().ToTable("wall_pairings").HasKey(row => row.Code);
         foreach (var entity in model.Model.GetEntityTypes())
         {
             foreach (var property in entity.GetProperties()) property.SetColumnName(SnakeCase(property.Name));

@@ -35,9 +35,11 @@ internal static class AccessHosting
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataDirectory, "keys")));
         services.AddAuthentication(CallerScheme)
             .AddPolicyScheme(CallerScheme, displayName: null, scheme => scheme.ForwardDefaultSelector = context =>
-                KeyAuthentication.IsIn(context.Request) || WebPaths.IsApi(context.Request)
+                DeviceAuthentication.IsIn(context.Request) ? DeviceAuthentication.SchemeName
+                : KeyAuthentication.IsIn(context.Request) || WebPaths.IsApi(context.Request)
                     && !context.Request.Cookies.ContainsKey(CookieName) ? KeyAuthentication.SchemeName : CookieAuthenticationDefaults.AuthenticationScheme)
             .AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.SchemeName, configureOptions: null)
+            .AddScheme<AuthenticationSchemeOptions, DeviceAuthentication>(DeviceAuthentication.SchemeName, configureOptions: null)
             .AddCookie(Cookies);
         services.AddAuthorization(AccessPolicies.Add);
     }

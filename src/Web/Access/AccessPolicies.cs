@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using LiveClass.Records.Joining;
 using Microsoft.AspNetCore.Authorization;
 
 namespace LiveClass.Web.Access;
@@ -6,7 +7,7 @@ namespace LiveClass.Web.Access;
 /// <summary>The rules that a route, page or hub method can have. One without a rule is refused to everybody.</summary>
 internal static class AccessPolicies
 {
-    /// <summary>A key that may deliver answers. No person's cookie may.</summary>
+    /// <summary>A key that may deliver answers, or a student's outbox for itself. No person's cookie may.</summary>
     public const string EvidenceWrite = "evidence:write";
 
     /// <summary>A key that may read boards, or an adult.</summary>
@@ -21,26 +22,46 @@ internal static class AccessPolicies
     /// <summary>A key that may read records, or an adult.</summary>
     public const string RecordsRead = "records:read";
 
+    /// <summary>Who may watch a board: a key that may read boards, an adult, a student's device its own view, a wall its lesson's.</summary>
+    public const string Watch = "watch";
+
+    /// <summary>Who may command: a key that may, an adult, a student's device for itself.</summary>
+    public const string Command = "command";
+
+    /// <summary>A device that has joined a lesson which runs: a student's, or a wall.</summary>
+    public const string DeviceOfLesson = "device:lesson";
+
+    /// <summary>A wall whose lesson runs.</summary>
+    public const string Wall = "device:wall";
+
+    /// <summary>Who may see the forms of items: a student's device, an adult, a key that may read boards.</summary>
+    public const string Forms = "forms";
+
     /// <summary>An adult who is signed in.</summary>
     public const string Adult = "adult";
 
     /// <summary>An admin who is signed in.</summary>
     public const string Admin = "admin";
 
-    /// <summary>Any key, or an adult: what they may do is asked by each method.</summary>
+    /// <summary>Any key, device or adult: what they may do is asked by each method.</summary>
     public const string AnyCaller = "any";
 
     /// <summary>Adds the rules, and the one for whatever has none.</summary>
     public static void Add(AuthorizationOptions options)
     {
-        Rule(options, EvidenceWrite, user => HasScope(user, Scopes.EvidenceWrite));
+        Rule(options, EvidenceWrite, user => HasScope(user, Scopes.EvidenceWrite) || IsDevice(user, DeviceTokenKind.Deliver));
         Rule(options, BoardsRead, user => HasScope(user, Scopes.BoardsRead) || IsAdult(user));
         Rule(options, CommandsWrite, user => HasScope(user, Scopes.CommandsWrite) || IsAdult(user));
         Rule(options, RosterWrite, user => HasScope(user, Scopes.RosterWrite) || IsAdmin(user));
         Rule(options, RecordsRead, user => HasScope(user, Scopes.RecordsRead) || IsAdult(user));
+        Rule(options, Watch, user => HasScope(user, Scopes.BoardsRead) || IsAdult(user) || IsDevice(user, DeviceTokenKind.Read) || IsDevice(user, DeviceTokenKind.Wall));
+        Rule(options, Command, user => HasScope(user, Scopes.CommandsWrite) || IsAdult(user) || IsDevice(user, DeviceTokenKind.Read));
+        Rule(options, DeviceOfLesson, user => IsDevice(user, DeviceTokenKind.Read) || IsDevice(user, DeviceTokenKind.Wall));
+        Rule(options, Wall, user => IsDevice(user, DeviceTokenKind.Wall));
+        Rule(options, Forms, user => HasScope(user, Scopes.BoardsRead) || IsAdult(user) || IsDevice(user, DeviceTokenKind.Read));
         Rule(options, Adult, IsAdult);
         Rule(options, Admin, IsAdmin);
-        Rule(options, AnyCaller, user => user.Identity is KeyIdentity || IsAdult(user));
+        Rule(options, AnyCaller, user => user.Identity is KeyIdentity or DeviceIdentity || IsAdult(user));
 
         // What matches no route of ours holds nothing to protect: it goes on to its 404 or 405.
         options.FallbackPolicy = new AuthorizationPolicyBuilder()
@@ -53,6 +74,8 @@ internal static class AccessPolicies
         options.AddPolicy(name, policy => policy.RequireAuthenticatedUser().RequireAssertion(asked => holds(asked.User)));
 
     private static bool HasScope(ClaimsPrincipal user, string scope) => user.HasClaim(ClaimNames.Scope, scope);
+
+    private static bool IsDevice(ClaimsPrincipal user, DeviceTokenKind kind) => user.Identity is DeviceIdentity device && device.Token.Kind == kind;
 
     private static bool IsAdult(ClaimsPrincipal user) => user.HasClaim(c => c.Type == ClaimNames.Adult);
 

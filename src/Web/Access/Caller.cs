@@ -1,11 +1,12 @@
 using System.Security.Claims;
 using LiveClass.Grains.Abstractions;
+using LiveClass.Records.Joining;
 using Actor = LiveClass.Grains.Abstractions.Commands.Actor;
 using ActorKind = LiveClass.Grains.Abstractions.Commands.ActorKind;
 
 namespace LiveClass.Web.Access;
 
-/// <summary>Who asks: an API key of a school, or an adult who is signed in.</summary>
+/// <summary>Who asks: an API key of a school, an adult who is signed in, or the device of a student or a wall.</summary>
 /// <param name="Name">What logs and audit show.</param>
 /// <param name="SchoolId">The school that it belongs to; it sees no other.</param>
 /// <param name="School">The school's key.</param>
@@ -13,10 +14,17 @@ namespace LiveClass.Web.Access;
 /// <param name="Admin">An adult who may change the server's settings.</param>
 internal sealed record Caller(string Name, string SchoolId, SchoolKey School, Actor Actor, bool Admin)
 {
+    /// <summary>The token of a student's device or of a wall, to whose classroom, lesson and student alone it is bound; null for others.</summary>
+    public DeviceToken? Device { get; init; }
+
+    /// <summary>True where a classroom may be shown to it: its school's, and for a device its own.</summary>
+    public bool IsOf(ClassroomKey classroom) => Device is not { } device || device.Classroom == classroom;
+
     /// <summary>Who sends this request. Only behind a rule that asks for a caller.</summary>
     public static Caller Of(ClaimsPrincipal user) => user.Identity switch
     {
         KeyIdentity key => key.Caller,
+        DeviceIdentity device => device.Caller,
         ClaimsIdentity { IsAuthenticated: true } adult => OfCookie(adult),
         _ => throw new InvalidOperationException("This request has no caller: its route lacks a rule."),
     };
@@ -46,6 +54,9 @@ internal sealed class KeyIdentity(Caller caller, IEnumerable<string> scopes)
 /// <summary>The claims that we use.</summary>
 internal static class ClaimNames
 {
+    /// <summary>What a device's token is for.</summary>
+    public const string Device = "device";
+
     /// <summary>A scope of a key.</summary>
     public const string Scope = "scope";
 

@@ -17,6 +17,9 @@ internal enum EntryKind
 
     /// <summary>Tries to sign in.</summary>
     SignIn,
+
+    /// <summary>Walls that ask for letters.</summary>
+    Pairing,
 }
 
 /// <summary>Says which limit a route is under.</summary>
@@ -44,6 +47,7 @@ internal sealed class EntryLimits(EntryLimitOptions options, TimeProvider time)
     private (double PerSecond, double Holds) RateOf(EntryKind kind, bool anonymous) => kind switch
     {
         EntryKind.SignIn => (options.SignInsPerMinute / 60.0, options.SignInsPerMinute),
+        EntryKind.Pairing => (options.SignInsPerMinute / 60.0, options.SignInsPerMinute),
         _ when anonymous => (options.AnonymousPerSecond, options.AnonymousPerSecond * 2.0),
         EntryKind.Evidence => (options.EvidencePerSecond, options.EvidencePerSecond * 2.0),
         EntryKind.Command => (options.CommandsPerSecond, options.CommandsPerSecond * 2.0),

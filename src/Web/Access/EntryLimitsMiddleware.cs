@@ -21,7 +21,7 @@ internal sealed class EntryLimitsMiddleware(RequestDelegate next, EntryLimits li
         ? (who, false)
         : (context.Connection.RemoteIpAddress?.ToString() ?? "unknown", true);
 
-    /// <summary>The bucket of a key or a person; null for others.</summary>
+    /// <summary>The bucket of a key, a device or a person; null for others.</summary>
     public static string? WhoIs(ClaimsPrincipal user) =>
-        user.Identity is KeyIdentity key ? key.Bucket : user.FindFirst(ClaimNames.Adult) is { } adult ? $"adult {adult.Value}" : null;
+        user.Identity is KeyIdentity key ? key.Bucket : user.Identity is DeviceIdentity device ? device.Bucket : user.FindFirst(ClaimNames.Adult) is { } adult ? $"adult {adult.Value}" : null;
 }

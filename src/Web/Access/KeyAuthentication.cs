@@ -39,7 +39,8 @@ internal sealed class KeyAuthentication(
         return Task.CompletedTask;
     }
 
-    private static string? SecretOf(HttpRequest request)
+    /// <summary>The secret that a request brings; null where it brings none.</summary>
+    internal static string? SecretOf(HttpRequest request)
     {
         var header = request.Headers.Authorization;
         if (header.Count == 1 && header[0] is { } value && value.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))

@@ -12,4 +12,14 @@ public interface IBoardSink
     /// <param name="delta">What leads to it from the board before.</param>
     /// <param name="cancellation">Ends with the board.</param>
     ValueTask ChangedAsync(ClassroomKey classroom, BoardView board, DeltaView delta, CancellationToken cancellation);
+
+    /// <summary>A student's next step was chosen; the board that shows it follows.</summary>
+    /// <param name="classroom">Whose board.</param>
+    /// <param name="board">The newest board, which may still have the step before.</param>
+    /// <param name="student">The student's id.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="version">The version that it belongs to.</param>
+    /// <param name="cancellation">Ends with the board.</param>
+    ValueTask SteppedAsync(ClassroomKey classroom, BoardView board, string student, NextStepView step, long version, CancellationToken cancellation) =>
+        ValueTask.CompletedTask;
 }

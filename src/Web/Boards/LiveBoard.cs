@@ -52,5 +52,21 @@ internal sealed class LiveBoard(
     }
 
     /// <inheritdoc/>
-    public ValueTask StepAsync(ClassroomState state, NextStepMessage step, CancellationToken cancellation) => ValueTask.CompletedTask;
+    public async ValueTask StepAsync(ClassroomState state, NextStepMessage step, CancellationToken cancellation)
+    {
+        if (projection is null || view is not { } board || step.Version <= board.Version || StepMessages.Read(step) is not { } chosen) return;
+        if (projection.StepOf(chosen.NextStep) is not { } next) return;
+        foreach (var sink in sinks)
+        {
+            try
+            {
+                await sink.SteppedAsync(key, board, projection.Names.StudentId(chosen.Student), next, step.Version, cancellation);
+            }
+            catch (Exception e) when (e is not OutOfMemoryException and not OperationCanceledException)
+            {
+                // The board that follows has the step as well.
+                BoardLog.SendFailed(logger, e, key.Value);
+            }
+        }
+    }
 }

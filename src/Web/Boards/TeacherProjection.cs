@@ -102,7 +102,7 @@ public sealed class TeacherProjection(BoardNames names)
     public NextStepView? StepOf(in NextStep step) => step.Kind == NextStepKind.None ? null : new NextStepView(
         step.Kind, step.Skill.Value == 0 ? null : Names.SkillId(step.Skill),
         EnglishWords.Why(step, Names.SkillName(step.Skill), Names.StationName(step.Station)),
-        Names.ItemId(step.Item), Some(step.Until), Names.StationId(step.Station));
+        Names.ItemId(step.Item), Some(step.Until), Names.StationId(step.Station), Reason: step.Reason);
 
     private ImmutableArray<CellView> Cells(ClassroomState state, StudentState student, ImmutableArray<SkillKey> columns)
     {

@@ -30,9 +30,13 @@ internal sealed class CommandArguments(JsonElement body, ClassroomRecord classro
     /// <summary>The classroom.</summary>
     public ClassroomRecord Classroom => classroom;
 
+    /// <summary>The student who sends the command, and for whom it is where it names nobody; none for others.</summary>
+    public StudentKey Self { get; init; }
+
     /// <summary>A student of the classroom.</summary>
     public StudentKey Student(string name = "student") =>
-        Id(name, required: true) is { } id ? classroom.Student(id)?.Key ?? Refuse<StudentKey>(RefusalCode.UnknownStudent) : default;
+        Self.Value != 0 && !TryGet(name, out _) ? Self
+        : Id(name, required: true) is { } id ? classroom.Student(id)?.Key ?? Refuse<StudentKey>(RefusalCode.UnknownStudent) : default;
 
     /// <summary>A skill of the classroom's list; none where it may be left out and is.</summary>
     public SkillKey Skill(string name = "skill", bool required = true) =>

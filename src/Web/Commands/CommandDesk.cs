@@ -69,18 +69,20 @@ internal sealed class CommandDesk(
         Caller caller, ClassroomRecord classroom, JsonElement body, CancellationToken cancellation)
     {
         if (body.ValueKind != JsonValueKind.Object) return (null, new Problem(ProblemCodes.Malformed, "A command is a JSON object with its type. Nothing was taken."));
-        var args = new CommandArguments(body, classroom, items);
+        var args = new CommandArguments(body, classroom, items) { Self = caller.Device?.Student ?? default };
         var id = args.Id("commandId", required: false) ?? CommandKeys.NewId();
         var ifVersion = args.Whole("ifVersion", 0, long.MaxValue, otherwise: 0);
         if (!args.TryGet("type", out var type) || type.ValueKind != JsonValueKind.String) args.Wrong<string>("type", "is missing");
         if (args.Problem is not null) return (null, args.Problem);
 
         var name = type.GetString()!;
+        if (caller.Device is not null && !StudentCommands.All.Contains(name)) return (null, ProblemCodes.OtherStudent);
         var command = await CommandParser.ParseAsync(name, args, () => memory.PolicyAsync(classroom.Key, cancellation));
         if (command is null) return (null, CommandCatalog.Later.Contains(name) ? ProblemCodes.CommandUnavailable : ProblemCodes.UnknownCommand);
         var age = AgeOf(command, args);
         if (args.Problem is not null) return (null, args.Problem);
         if (args.Refusal != RefusalCode.None) return (CommandAnswer.Refused(id, args.Refusal), null);
+        if (caller.Device is { } device && !StudentCommands.IsFor(command, device.Student)) return (null, ProblemCodes.OtherStudent);
 
         var key = CommandKeys.Of(classroom, id);
         if (args.Text is { } text)
@@ -114,7 +116,7 @@ internal sealed class CommandDesk(
     }
 
     private async ValueTask<ClassroomRecord?> ClassroomAsync(Caller caller, string id, CancellationToken cancellation) =>
-        RecordId.IsValid(id) ? await classrooms.FindAsync(caller.School, id, cancellation) : null;
+        RecordId.IsValid(id) && await classrooms.FindAsync(caller.School, id, cancellation) is { } found && caller.IsOf(found.Key) ? found : null;
 
     // When it was given counts for what may have waited in a device or an adult's pocket.
     private long AgeOf(ClassroomCommand command, CommandArguments args)

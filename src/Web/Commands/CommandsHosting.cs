@@ -17,7 +17,7 @@ internal static class CommandsHosting
     public static void MapCommands(this WebApplication app)
     {
         var commands = app.MapGroup("/api/v1/classrooms/{id}/commands")
-            .RequireAuthorization(AccessPolicies.CommandsWrite)
+            .RequireAuthorization(AccessPolicies.Command)
             .WithMetadata(new LimitedAs(EntryKind.Command));
         commands.MapPost("", CommandRoutes.PostAsync)
             .Accepts<CommandDocument>("application/json")

@@ -10,6 +10,7 @@ namespace LiveClass.Web.Hubs;
 internal sealed class ClassroomAudiences(IHubContext<ClassroomHub, IClassroomClient> hub, IServiceProvider services) : IBoardSink
 {
     private readonly ConcurrentDictionary<AudienceKey, Audience> audiences = new();
+    private readonly ConcurrentDictionary<ClassroomKey, ConcurrentDictionary<AudienceKey, Audience>> students = new();
 
     // The boards know their sinks: asked for late, or the two would wait for each other.
     private LiveBoards Boards => services.GetRequiredService<LiveBoards>();
@@ -18,14 +19,18 @@ internal sealed class ClassroomAudiences(IHubContext<ClassroomHub, IClassroomCli
     public Screen Join(AudienceKey key, string connection)
     {
         var screen = new Screen(hub.Clients.Client(connection), async () => key.SnapshotOf(await Boards.ReadAsync(key.Classroom)));
-        audiences.GetOrAdd(key, static _ => new Audience()).Screens[connection] = screen;
+        var audience = audiences.GetOrAdd(key, static _ => new Audience());
+        audience.Screens[connection] = screen;
+        if (key.View == WatchedView.Student) students.GetOrAdd(key.Classroom, static _ => new())[key] = audience;
         return screen;
     }
 
     /// <summary>Takes a connection out.</summary>
     public void Leave(AudienceKey key, string connection)
     {
-        if (audiences.TryGetValue(key, out var audience)) audience.Screens.TryRemove(connection, out _);
+        if (!audiences.TryGetValue(key, out var audience)) return;
+        audience.Screens.TryRemove(connection, out _);
+        if (key.View == WatchedView.Student && audience.Screens.IsEmpty && students.TryGetValue(key.Classroom, out var own)) own.TryRemove(key, out _);
     }
 
     /// <inheritdoc/>
@@ -34,7 +39,34 @@ internal sealed class ClassroomAudiences(IHubContext<ClassroomHub, IClassroomCli
         if (Find(classroom, WatchedView.Teacher) is { } teachers) Send(teachers, WireView.Of(delta, ViewJson.Default.DeltaView), whole: false);
         if (Find(classroom, WatchedView.Coach) is { } coaches) SendToCoaches(coaches, board, delta);
         if (Find(classroom, WatchedView.Wall) is { } walls) SendToWalls(walls, board);
+        if (delta.From != delta.To && students.TryGetValue(classroom, out var own))
+            foreach (var (key, audience) in own)
+                if (StudentViews.Concerns(delta, key.Student!)) SendToStudent(key, audience, board);
         return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask SteppedAsync(ClassroomKey classroom, BoardView board, string student, NextStepView step, long version, CancellationToken cancellation)
+    {
+        if (!students.TryGetValue(classroom, out var own)) return ValueTask.CompletedTask;
+        foreach (var (key, audience) in own)
+        {
+            if (key.Student != student) continue;
+            var card = StudentCards.Of(step, board, version, key.Language!);
+            foreach (var screen in audience.Screens.Values) screen.Step(card);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    // A student's view is small: it gets the whole, but only when something in it has changed.
+    private static void SendToStudent(in AudienceKey key, Audience audience, BoardView board)
+    {
+        var view = StudentViews.Of(board, key.Student!, key.Language!);
+        var shown = WireView.Of(StudentViews.WithoutVersion(view), ViewJson.Default.StudentBoardView);
+        if (audience.Shown == shown) return;
+        audience.Shown = shown;
+        Send(audience, WireView.Of(view, ViewJson.Default.StudentBoardView), whole: true);
     }
 
     private static void SendToCoaches(Audience coaches, BoardView board, DeltaView delta)

@@ -12,12 +12,12 @@ namespace LiveClass.Web.Hubs;
 internal sealed class ClassroomHub(HubWatching watching, EvidenceCalls deliveries, CommandDesk commands, LiveConnections connections) : Hub<IClassroomClient>
 {
     /// <summary>Sends the newest view of a classroom, if it is newer than a version, and every change from then on.</summary>
-    [Authorize(Policy = AccessPolicies.BoardsRead)]
+    [Authorize(Policy = AccessPolicies.Watch)]
     public Task Watch(string classroom, long? sinceVersion, string view) =>
         watching.WatchAsync(Caller.Of(Context.User!), Context, classroom, sinceVersion, view);
 
     /// <summary>Ends that.</summary>
-    [Authorize(Policy = AccessPolicies.BoardsRead)]
+    [Authorize(Policy = AccessPolicies.Watch)]
     public Task Unwatch(string classroom) => watching.UnwatchAsync(Caller.Of(Context.User!), Context, classroom);
 
     /// <summary>Takes answers, and says what became of them as <c>POST /api/v1/evidence</c> does.</summary>
@@ -30,7 +30,7 @@ internal sealed class ClassroomHub(HubWatching watching, EvidenceCalls deliverie
         deliveries.SubmitAsync(Caller.Of(Context.User!), evidence, sentAt, Context.ConnectionAborted);
 
     /// <summary>Sends a command, and waits for its outcome as <c>POST …/commands</c> does.</summary>
-    [Authorize(Policy = AccessPolicies.CommandsWrite)]
+    [Authorize(Policy = AccessPolicies.Command)]
     [LimitedMethod(EntryKind.Command)]
     public async Task<CommandAnswer> SubmitCommand(string classroom, JsonElement command)
     {

@@ -3,13 +3,14 @@ using System.Reflection;
 using LiveClass.Engine.Ports;
 using LiveClass.Records;
 using LiveClass.Web.Access;
+using LiveClass.Web.Joining;
 using LiveClass.Web.Problems;
 using Microsoft.AspNetCore.SignalR;
 
 namespace LiveClass.Web.Hubs;
 
 /// <summary>Stands before every hub method: limits, and codes for what is unavailable.</summary>
-internal sealed class HubGuard(EntryLimits limits) : IHubFilter
+internal sealed class HubGuard(EntryLimits limits, LessonsNow lessons) : IHubFilter
 {
     private static readonly FrozenDictionary<string, EntryKind> Kinds = typeof(ClassroomHub).GetMethods()
         .Where(m => m.IsDefined(typeof(LimitedMethodAttribute)))
@@ -22,6 +23,8 @@ internal sealed class HubGuard(EntryLimits limits) : IHubFilter
         var who = EntryLimitsMiddleware.WhoIs(invocationContext.Context.User!);
         if (!limits.TryTake(kind, who ?? invocationContext.Context.ConnectionId, anonymous: who is null, out var wait))
             throw HubProblem.Of(new Problem(ProblemCodes.TooMany, ProblemCodes.TooMany.Sentence, wait));
+        if (invocationContext.Context.User!.Identity is DeviceIdentity device && lessons.EndedInRecords(device.Token) is { } why)
+            throw HubProblem.Of(new Problem(ProblemCodes.TokenEnded, $"{ProblemCodes.TokenEnded.Sentence} ({why})"));
         try
         {
             return await next(invocationContext);

@@ -1,14 +1,18 @@
+using LiveClass.Grains.Abstractions.Commands;
 using LiveClass.Records;
 using LiveClass.Records.Classrooms;
+using LiveClass.Records.Joining;
 using LiveClass.Web.Access;
 using LiveClass.Web.Boards;
+using LiveClass.Web.Joining;
 using LiveClass.Web.Problems;
+using LiveClass.Web.Words;
 using Microsoft.AspNetCore.SignalR;
 
 namespace LiveClass.Web.Hubs;
 
 /// <summary>Watching boards. Joining an audience is where rights are checked; nobody watches another school's classroom.</summary>
-internal sealed class HubWatching(ClassroomDirectory classrooms, BoardAudience boards, ClassroomAudiences audiences)
+internal sealed class HubWatching(ClassroomDirectory classrooms, BoardAudience boards, ClassroomAudiences audiences, JoiningScreens joining)
 {
     private static readonly object Watched = new();
 
@@ -18,14 +22,16 @@ internal sealed class HubWatching(ClassroomDirectory classrooms, BoardAudience b
     public async Task WatchAsync(Caller caller, HubCallerContext connection, string classroomId, long? sinceVersion, string viewName)
     {
         if (!Enum.TryParse<WatchedView>(viewName, ignoreCase: true, out var view) || !Enum.IsDefined(view) || char.IsAsciiDigit(viewName[0]))
+            throw HubProblem.Of(new Problem(ProblemCodes.BadArgument, "The argument 'view' is one of teacher, wall, coach, student."));
+        if (!MayWatch(caller, view))
         {
-            throw HubProblem.Of(viewName == "student"
+            throw HubProblem.Of(view == WatchedView.Student
                 ? new Problem(ProblemCodes.WrongScope, "Only a student's own device watches a student's view.")
-                : new Problem(ProblemCodes.BadArgument, "The argument 'view' is one of teacher, wall, coach, student."));
+                : new Problem(ProblemCodes.WrongScope, "A student's device watches its student's view, a wall the wall's, and no other."));
         }
 
         var classroom = await FindAsync(caller, classroomId, connection.ConnectionAborted);
-        var key = new AudienceKey(classroom.Key, view);
+        var key = KeyOf(caller, connection, classroom, view);
         var watched = WatchedBy(connection);
         bool added;
         lock (watched)
@@ -39,6 +45,8 @@ internal sealed class HubWatching(ClassroomDirectory classrooms, BoardAudience b
         var board = await boards.JoinAsync(connection.ConnectionId, classroom.Key, connection.ConnectionAborted);
         if (sinceVersion != board.Version || !added) screen.Send(key.SnapshotOf(board), whole: true);
 
+        if (view == WatchedView.Teacher && caller.Actor.Kind == ActorKind.Adult) await joining.JoinAsync(classroom, connection.ConnectionId, connection.ConnectionAborted);
+
         // It may have gone while it joined; whoever comes last cleans up.
         if (connection.ConnectionAborted.IsCancellationRequested) Leave(connection);
     }
@@ -47,7 +55,10 @@ internal sealed class HubWatching(ClassroomDirectory classrooms, BoardAudience b
     public async Task UnwatchAsync(Caller caller, HubCallerContext connection, string classroomId)
     {
         var classroom = await FindAsync(caller, classroomId, connection.ConnectionAborted);
-        foreach (var view in Enum.GetValues<WatchedView>()) Leave(connection, new AudienceKey(classroom.Key, view));
+        var watched = WatchedBy(connection);
+        AudienceKey[] left;
+        lock (watched) left = [.. watched.Where(key => key.Classroom == classroom.Key)];
+        foreach (var key in left) Leave(connection, key);
         boards.Leave(connection.ConnectionId, classroom.Key);
     }
 
@@ -66,11 +77,33 @@ internal sealed class HubWatching(ClassroomDirectory classrooms, BoardAudience b
         var watched = WatchedBy(connection);
         lock (watched) watched.Remove(key);
         audiences.Leave(key, connection.ConnectionId);
+        if (key.View == WatchedView.Teacher) joining.Leave(key.Classroom, connection.ConnectionId);
     }
 
-    private async ValueTask<ClassroomRecord> FindAsync(Caller caller, string id, CancellationToken cancellation) =>
-        (RecordId.IsValid(id) ? await classrooms.FindAsync(caller.School, id, cancellation) : null)
-        ?? throw HubProblem.Of(ProblemCodes.UnknownClassroom);
+    private static bool MayWatch(Caller caller, WatchedView view) => caller.Device?.Kind switch
+    {
+        null => view != WatchedView.Student,
+        DeviceTokenKind.Read => view == WatchedView.Student,
+        DeviceTokenKind.Wall => view == WatchedView.Wall,
+        _ => false,
+    };
+
+    // The device's own choice, as it joined or as it now asks; else the browser's.
+    private static AudienceKey KeyOf(Caller caller, HubCallerContext connection, ClassroomRecord classroom, WatchedView view)
+    {
+        if (view != WatchedView.Student) return new AudienceKey(classroom.Key, view);
+        var student = classroom.Student(caller.Device!.Student) ?? throw HubProblem.Of(ProblemCodes.OtherStudent);
+        var request = connection.GetHttpContext()?.Request;
+        var language = request?.Query["language"].ToString() is "en" or "es" ? request.Query["language"].ToString()
+            : caller.Device.Language ?? (request is null ? WordBook.Default : LanguageChoice.Of(request));
+        return new AudienceKey(classroom.Key, view, student.Id, language);
+    }
+
+    private async ValueTask<ClassroomRecord> FindAsync(Caller caller, string id, CancellationToken cancellation)
+    {
+        var found = RecordId.IsValid(id) ? await classrooms.FindAsync(caller.School, id, cancellation) : null;
+        return found is not null && caller.IsOf(found.Key) ? found : throw HubProblem.Of(ProblemCodes.UnknownClassroom);
+    }
 
     private static HashSet<AudienceKey> WatchedBy(HubCallerContext connection)
     {

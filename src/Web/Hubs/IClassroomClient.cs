@@ -1,4 +1,5 @@
 using LiveClass.Grains.Abstractions.Views;
+using LiveClass.Web.Joining;
 
 namespace LiveClass.Web.Hubs;
 
@@ -16,6 +17,9 @@ public interface IClassroomClient
 
     /// <summary>The rotation's clock.</summary>
     Task Rotation(RotationView rotation);
+
+    /// <summary>How students join and who waits, to the adults who watch as teachers.</summary>
+    Task Joining(JoiningView joining);
 
     /// <summary>The connection's right has ended; it is closed next.</summary>
     Task Revoked(string reason);

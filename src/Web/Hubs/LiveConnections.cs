@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Security.Principal;
 using LiveClass.Grains.Abstractions;
+using LiveClass.Records.Joining;
 using LiveClass.Web.Access;
 using Microsoft.AspNetCore.SignalR;
 
@@ -20,12 +22,23 @@ internal sealed class LiveConnections(IHubContext<ClassroomHub, IClassroomClient
     public void Remove(HubCallerContext connection) => open.TryRemove(connection.ConnectionId, out _);
 
     /// <summary>Closes every connection of a key that was revoked.</summary>
-    public async Task RevokeAsync(AdultKey key)
+    public Task RevokeAsync(AdultKey key) =>
+        RevokeAsync(identity => identity is KeyIdentity one && one.Caller.Actor.Key == key.Value, "key-revoked");
+
+    /// <summary>Closes every connection of a device's token.</summary>
+    public Task RevokeAsync(int token, string reason) =>
+        RevokeAsync(identity => identity is DeviceIdentity device && device.Token.Number == token, reason);
+
+    /// <summary>Closes every connection that a lesson's end ends: all of its devices and walls, but for outboxes.</summary>
+    public Task RevokeLessonAsync(ClassroomKey classroom, string reason) => RevokeAsync(
+        identity => identity is DeviceIdentity device && device.Token.Classroom == classroom && device.Token.Kind != DeviceTokenKind.Deliver, reason);
+
+    private async Task RevokeAsync(Func<IIdentity?, bool> whose, string reason)
     {
         foreach (var connection in open.Values)
         {
-            if (connection.User?.Identity is not KeyIdentity identity || identity.Caller.Actor.Key != key.Value) continue;
-            await hub.Clients.Client(connection.ConnectionId).Revoked("key-revoked");
+            if (!whose(connection.User?.Identity)) continue;
+            await hub.Clients.Client(connection.ConnectionId).Revoked(reason);
             connection.Abort();
         }
     }

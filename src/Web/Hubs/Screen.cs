@@ -1,3 +1,5 @@
+using LiveClass.Grains.Abstractions.Views;
+
 namespace LiveClass.Web.Hubs;
 
 /// <summary>
@@ -25,6 +27,29 @@ internal sealed class Screen(IClassroomClient client, Func<ValueTask<WireView>> 
         }
 
         _ = SendAsync(change, whole);
+    }
+
+    /// <summary>Sends a student's new card ahead of the board. One that is busy gets it with its next board.</summary>
+    public void Step(CardView card)
+    {
+        lock (gate)
+        {
+            if (busy) return;
+        }
+
+        _ = StepAsync(card);
+    }
+
+    private async Task StepAsync(CardView card)
+    {
+        try
+        {
+            await client.NextStep(card);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // The connection is going: the next one starts with the whole view.
+        }
     }
 
     private async Task SendAsync(WireView first, bool whole)

@@ -1,5 +1,6 @@
 using LiveClass.Grains.Abstractions;
 using LiveClass.Grains.Abstractions.Views;
+using LiveClass.Web.Boards;
 
 namespace LiveClass.Web.Hubs;
 
@@ -14,14 +15,22 @@ internal enum WatchedView
 
     /// <summary>The teacher's, without names.</summary>
     Coach,
+
+    /// <summary>One student's own.</summary>
+    Student,
 }
 
 /// <summary>One audience: everybody who watches the same view of the same classroom.</summary>
-internal readonly record struct AudienceKey(ClassroomKey Classroom, WatchedView View)
+/// <param name="Classroom">The classroom.</param>
+/// <param name="View">The view.</param>
+/// <param name="Student">Whose view it is, by id; null but for a student's.</param>
+/// <param name="Language">The language of a student's card; null but there.</param>
+internal readonly record struct AudienceKey(ClassroomKey Classroom, WatchedView View, string? Student = null, string? Language = null)
 {
-    /// <summary>The view of an audience, whole.</summary>
+    /// <summary>The view of an audience, whole. A student who is no longer on the board gets an empty one.</summary>
     public WireView SnapshotOf(BoardView board) => View switch
     {
+        WatchedView.Student => WireView.Of(StudentViews.Of(board, Student!, Language!), ViewJson.Default.StudentBoardView),
         WatchedView.Teacher => WireView.Of(board, ViewJson.Default.BoardView),
         WatchedView.Coach => WireView.Of(AudienceViewsOf.Coach(board, names: false), ViewJson.Default.BoardView),
         _ => WireView.Of(AudienceViewsOf.Wall(board), ViewJson.Default.WallView),

@@ -24,6 +24,15 @@ internal static class ProblemCodes
     public static readonly ProblemCode NoKey = new("no-key", 401,
         "Send an API key as 'Authorization: Bearer KEY', or sign in.");
 
+    public static readonly ProblemCode TokenEnded = new("token-ended", 401,
+        "This device's place in the lesson has ended. Join again with the code that the teacher shows.");
+
+    public static readonly ProblemCode NotAdmitted = new("not-admitted", 403,
+        "This device has not been admitted to the lesson. Send the code, then wait until an adult admits the device.");
+
+    public static readonly ProblemCode OtherStudent = new("other-student", 403,
+        "A student's device acts for its own student, in its own classroom, and sends only what students may send.");
+
     public static readonly ProblemCode WrongScope = new("wrong-scope", 403,
         "This key or account may not do this. Ask the school's admin for a key with the scope that the API document names.");
 
@@ -38,6 +47,15 @@ internal static class ProblemCodes
 
     public static readonly ProblemCode UnknownClassroom = new("unknown-classroom", 404,
         "The school has no classroom with this id. Make it with PUT /api/v1/classrooms/{id}.");
+
+    public static readonly ProblemCode UnknownCode = new("unknown-code", 404,
+        "No lesson that runs has this code. Look at the code again; it changes with every lesson.");
+
+    public static readonly ProblemCode NoSuchLesson = new("no-such-lesson", 404,
+        "This lesson does not run, or has ended.");
+
+    public static readonly ProblemCode UnknownPairing = new("unknown-pairing", 404,
+        "No wall shows these letters. They live for ten minutes: look at the wall again.");
 
     public static readonly ProblemCode UnknownCommandId = new("unknown-command-id", 404,
         "No command with this id was heard of in the classroom's lesson. Outcomes are kept until the next lesson starts.");
@@ -86,6 +104,12 @@ internal static class ProblemCodes
 
     public static readonly ProblemCode Cycle = new(PutRefusal.Cycle, 422,
         "The prerequisites form a cycle, which the detail names. Nothing was changed.");
+
+    public static readonly ProblemCode NameTaken = new("name-taken", 409,
+        "Another device has this name. Choose another, or ask the teacher to take that device out.");
+
+    public static readonly ProblemCode LobbyFull = new("lobby-full", 429,
+        "Too many devices wait for this lesson. An adult must admit or refuse some first.");
 
     public static readonly ProblemCode NotOpen = new("not-open", 409,
         "This quarantined entry was released or discarded before.");

@@ -88,6 +88,9 @@ internal sealed class EntryLimitOptions
     /// <summary>Requests a second and address without a key or cookie.</summary>
     public int AnonymousPerSecond { get; set; } = 200;
 
+    /// <summary>Wrong class codes a minute and address. Right ones count for nothing.</summary>
+    public int FailedCodesPerMinute { get; set; } = 60;
+
     /// <summary>Tries to sign in a minute and address.</summary>
     public int SignInsPerMinute { get; set; } = 20;
 }

@@ -62,6 +62,7 @@ internal static class OptionsCheck
             (nameof(limits.EvidencePerSecond), limits.EvidencePerSecond), (nameof(limits.CommandsPerSecond), limits.CommandsPerSecond),
             (nameof(limits.OthersPerSecond), limits.OthersPerSecond), (nameof(limits.AnonymousPerSecond), limits.AnonymousPerSecond),
             (nameof(limits.SignInsPerMinute), limits.SignInsPerMinute),
+            (nameof(limits.FailedCodesPerMinute), limits.FailedCodesPerMinute),
         })
         {
             if (value is < 1 or > 10_000_000)

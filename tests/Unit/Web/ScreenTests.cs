@@ -79,6 +79,8 @@ public class ScreenTests
 
         public Task Rotation(RotationView rotation) => throw new NotSupportedException();
 
+        public Task Joining(LiveClass.Web.Joining.JoiningView joining) => throw new NotSupportedException();
+
         public Task Revoked(string reason) => throw new NotSupportedException();
 
         private Task Add(string call, WireView view)

@@ -110,6 +110,8 @@ export interface MoveView {
 
 export type NextStepKind = 'none' | 'practice' | 'review' | 'check' | 'exitTicket' | 'choose' | 'goToStation' | 'workOnPaper' | 'wait' | 'done';
 
+export type NextStepReason = 'none' | 'teacherPinned' | 'gap' | 'target' | 'reviewDue' | 'frontier' | 'nearlyThere' | 'allMastered' | 'noItems' | 'noLesson' | 'eyesUp' | 'atStation';
+
 export interface NextStepView {
   kind: NextStepKind;
   skill: string | null;
@@ -118,6 +120,7 @@ export interface NextStepView {
   until?: string;
   where?: string;
   take?: string;
+  reason?: NextStepReason;
 }
 
 export interface NotNowView {

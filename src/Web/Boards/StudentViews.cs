@@ -1,0 +1,25 @@
+using LiveClass.Grains.Abstractions.Views;
+
+namespace LiveClass.Web.Boards;
+
+/// <summary>From the board to what one student may see of it.</summary>
+public static class StudentViews
+{
+    /// <summary>A student's own view. One who is not on the board sees nothing but that.</summary>
+    public static StudentBoardView Of(BoardView board, string student, string language)
+    {
+        var own = board.Students.FirstOrDefault(candidate => candidate.Id == student);
+        var card = own?.NextStep is { } step ? StudentCards.Of(step, board, board.Version, language) : null;
+        return AudienceViewsOf.Student(board, student, card)
+            ?? new StudentBoardView { Classroom = board.Classroom, Version = board.Version, Now = board.Now, Student = student, Name = "" };
+    }
+
+    /// <summary>The same view whatever the version: two that are equal look the same.</summary>
+    public static StudentBoardView WithoutVersion(StudentBoardView view) =>
+        view with { Version = 0, Now = default, Card = view.Card is { } card ? card with { Version = 0 } : null };
+
+    /// <summary>True where a change may show in a student's view: its own line, the hands before it, the lesson, names.</summary>
+    public static bool Concerns(DeltaView delta, string student) =>
+        delta.Lesson.IsPresent || delta.Queue is not null || delta.Skills is not null || delta.Stations is not null || delta.Removed is not null
+        || delta.Rotation.IsPresent || delta.SmallGroups is not null || delta.Students is { } changes && changes.Any(change => change.Id == student);
+}
