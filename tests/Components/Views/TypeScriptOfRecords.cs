@@ -14,11 +14,11 @@ internal sealed class TypeScriptOfRecords
     private readonly NullabilityInfoContext nullability = new();
     private readonly SortedDictionary<string, string> declarations = new(StringComparer.Ordinal);
 
-    public static string Of(params Type[] roots)
+    public static string Of(string folder, params Type[] roots)
     {
         var types = new TypeScriptOfRecords();
         foreach (var root in roots) types.Declare(root);
-        var text = new StringBuilder("// Generated from the records of src/Grains.Abstractions/Views by tests/Components (ScriptTypesTests). Do not edit.\n");
+        var text = new StringBuilder($"// Generated from the records of {folder} by tests/Components (ScriptTypesTests). Do not edit.\n");
         foreach (var declaration in types.declarations.Values) text.Append('\n').Append(declaration);
         return text.ToString();
     }
