@@ -29,6 +29,7 @@ public static class RecordsHosting
             .AddPart(store => store.Misconceptions)
             .AddPart(store => store.Texts)
             .AddPart(store => store.History)
+            .AddPart(store => store.Notes)
             .AddPart(store => store.Outbox)
             .AddPart(store => store.ClassCodes)
             .AddPart(store => store.Lobby)

@@ -4,6 +4,7 @@ using LiveClass.Records.History;
 using LiveClass.Records.Items;
 using LiveClass.Records.Joining;
 using LiveClass.Records.Lane;
+using LiveClass.Records.Notes;
 using LiveClass.Records.Outbox;
 using LiveClass.Records.Schools;
 using LiveClass.Records.Sources;
@@ -33,6 +34,7 @@ public sealed class RecordsStore : IAsyncDisposable, IDisposable
         Misconceptions = new(lane, file);
         Texts = new(lane, file, time);
         History = new(lane, file);
+        Notes = new(lane, file);
         Outbox = new(lane, file, time);
         ClassroomWriter = new(lane, Schools, Classrooms, Skills, Outbox, time);
         ItemWriter = new(lane, Items, Outbox, time);
@@ -83,6 +85,9 @@ public sealed class RecordsStore : IAsyncDisposable, IDisposable
 
     /// <summary>History.</summary>
     public HistoryStore History { get; }
+
+    /// <summary>Notes.</summary>
+    public NoteStore Notes { get; }
 
     /// <summary>The outbox into the log.</summary>
     public RecordsOutbox Outbox { get; }

@@ -21,6 +21,7 @@ public static class SiloHosting
             s.GetRequiredService<ITurnMarks>(), s.GetRequiredService<IReactorCursors>(), s.GetRequiredService<Scheduling>()));
         services.AddSingleton(s => new SiloHost(s.GetRequiredService<SiloPorts>(), options, s.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton<IReactor, HistoryReactor>();
+        services.AddSingleton<IReactor, NotesReactor>();
         services.AddSingleton(s => new OutboxRelay(
             s.GetRequiredService<IEventLog>(), s.GetRequiredService<RecordsOutbox>(), options, s.GetRequiredService<Scheduling>(),
             s.GetRequiredService<ILogger<OutboxRelay>>()));

@@ -63,6 +63,12 @@ public sealed class CommandTests(RunningServer server)
             """{"type":"eyesUp"}""",
             """{"type":"backToWork"}""",
             """{"type":"setPolicy","idleMinutes":4,"wheelSpinningAt":12}""",
+            """{"type":"admitStudent","student":"ana"}""",
+            """{"type":"setGoal","student":"ana","by":5}""",
+            """{"type":"startBreak","student":"ben"}""",
+            """{"type":"endBreak","student":"ben"}""",
+            """{"type":"addNote","about":"student","student":"ana","skill":"k1","text":"explains it well","visibleTo":"adults"}""",
+            """{"type":"addNote","about":"lesson","text":"too loud"}""",
             """{"type":"endLesson"}""",
             """{"type":"reopenLesson"}""",
         })
@@ -73,6 +79,22 @@ public sealed class CommandTests(RunningServer server)
 
         var board = await client.UntilAsync($"/api/v1/classrooms/{classroom}/board", b => b.GetProperty("lesson").GetProperty("state").GetString() == "running");
         Assert.Equal(1, board.GetProperty("stations")[0].GetProperty("here").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_decision_is_taken_back_by_who_made_it()
+    {
+        var classroom = await server.NewClassroomAsync();
+        using var client = server.Client();
+        await client.CommandAsync(classroom, """{"type":"startLesson"}""");
+        var (_, observed) = await client.CommandAsync(classroom, """{"type":"observe","student":"ana","skill":"k1","result":"gotIt"}""");
+        var undo = $$"""{"type":"undo","decision":"{{observed.GetProperty("decision").GetString()}}"}""";
+
+        var (status, _) = await client.CommandAsync(classroom, undo);
+        var (again, refused) = await client.CommandAsync(classroom, undo);
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Equal((HttpStatusCode.Conflict, "undo-too-late"), (again, refused.Code()));
     }
 
     [Theory]

@@ -30,6 +30,7 @@ public sealed class RightsTests(RunningServer server)
         ["GET /api/v1/classrooms/{id}/board"] = Scopes.BoardsRead,
         ["GET /api/v1/classrooms/{id}/history"] = Scopes.RecordsRead,
         ["GET /api/v1/classrooms/{id}/journal"] = Scopes.RecordsRead,
+        ["GET /api/v1/classrooms/{id}/notes"] = AccessPolicies.Adult,
         ["GET /api/v1/quarantine"] = Scopes.RecordsRead,
         ["PUT /api/v1/classrooms/{id}"] = Scopes.RosterWrite,
         ["PUT /api/v1/items"] = Scopes.RosterWrite,

@@ -18,6 +18,17 @@ public static class CommandSubject
         Observe c => c.Student,
         OverrideNextStep c => c.Student,
         NoticeIdle c => c.Student,
+        SetGoal c => c.Student,
+        ChooseNextStep c => c.Student,
+        AskForCheck c => c.Student,
+        StartBreak c => c.Student,
+        EndBreak c => c.Student,
+        PaperDone c => c.Student,
+        AdmitStudent c => c.Student,
         _ => default,
     };
+
+    /// <summary>True for what a student may send, for itself only.</summary>
+    public static bool IsStudentsOwn(ClassroomCommand command) =>
+        command is RaiseHand or LowerHand or SetGoal or ChooseNextStep or AskForCheck or StartBreak or EndBreak or PaperDone;
 }

@@ -43,6 +43,15 @@ public interface IClassroomGrain
 
     /// <summary>Changes thresholds.</summary>
     Outcome SetPolicy(in Turn turn, SetPolicy command);
+
+    /// <summary>Asks students to show a skill.</summary>
+    Outcome StartCheck(in Turn turn, StartCheck command);
+
+    /// <summary>Notes something.</summary>
+    Outcome AddNote(in Turn turn, AddNote command);
+
+    /// <summary>Takes a command back.</summary>
+    Outcome Undo(in Turn turn, Undo command);
 }
 
 /// <summary>A student in a classroom.</summary>
@@ -86,6 +95,27 @@ public interface IStudentGrain
 
     /// <summary>No answer for a while.</summary>
     Outcome NoticeIdle(in Turn turn, NoticeIdle command);
+
+    /// <summary>Is let into the lesson.</summary>
+    Outcome Admit(in Turn turn, AdmitStudent command);
+
+    /// <summary>Sets itself a goal.</summary>
+    Outcome SetGoal(in Turn turn, SetGoal command);
+
+    /// <summary>Takes one of two steps.</summary>
+    Outcome ChooseNextStep(in Turn turn, ChooseNextStep command);
+
+    /// <summary>Feels ready to show a skill.</summary>
+    Outcome AskForCheck(in Turn turn, AskForCheck command);
+
+    /// <summary>Pauses.</summary>
+    Outcome StartBreak(in Turn turn, StartBreak command);
+
+    /// <summary>Is back.</summary>
+    Outcome EndBreak(in Turn turn, EndBreak command);
+
+    /// <summary>Has done what was to be done on paper.</summary>
+    Outcome PaperDone(in Turn turn, PaperDone command);
 }
 
 /// <summary>A station of a classroom: a place with one kind of work.</summary>

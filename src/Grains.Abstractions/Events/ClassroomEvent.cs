@@ -34,6 +34,16 @@ namespace LiveClass.Grains.Abstractions.Events;
 [JsonDerivedType(typeof(LessonReopened), "lessonReopened")]
 [JsonDerivedType(typeof(IdleNoticed), "idleNoticed")]
 [JsonDerivedType(typeof(CommandSettled), "commandSettled")]
+[JsonDerivedType(typeof(GoalSet), "goalSet")]
+[JsonDerivedType(typeof(NextStepTaken), "nextStepTaken")]
+[JsonDerivedType(typeof(CheckOpened), "checkOpened")]
+[JsonDerivedType(typeof(BreakBegan), "breakBegan")]
+[JsonDerivedType(typeof(PaperFinished), "paperFinished")]
+[JsonDerivedType(typeof(NoteAdded), "noteAdded")]
+[JsonDerivedType(typeof(NoteWithdrawn), "noteWithdrawn")]
+[JsonDerivedType(typeof(UndoOffered), "undoOffered")]
+[JsonDerivedType(typeof(EstimateWithout), "estimateWithout")]
+[JsonDerivedType(typeof(CommandUndone), "commandUndone")]
 public abstract record ClassroomEvent;
 
 // In the order of a classroom's story.
@@ -57,8 +67,10 @@ public sealed record PolicyChanged(ClassroomPolicy Policy) : ClassroomEvent;
 /// <param name="Columns">The skills of the grid's columns, at most 12, fixed for the lesson.</param>
 /// <param name="PlannedEnd">When it ends; none where open.</param>
 /// <param name="Block">Its first block.</param>
+/// <param name="ItemsKept">True where it is remembered who answered which items in this lesson; null in journals from before that was done.</param>
 public sealed record LessonStarted(
-    LessonKey Lesson, Instant At, ImmutableArray<SkillKey> Targets, ImmutableArray<SkillKey> Columns, Instant PlannedEnd, LessonBlockKind Block) : ClassroomEvent;
+    LessonKey Lesson, Instant At, ImmutableArray<SkillKey> Targets, ImmutableArray<SkillKey> Columns, Instant PlannedEnd, LessonBlockKind Block,
+    bool? ItemsKept = null) : ClassroomEvent;
 
 /// <summary>A student is here, away, gone.</summary>
 public sealed record PresenceChanged(StudentKey Student, Presence Presence, Instant At) : ClassroomEvent;

@@ -75,12 +75,22 @@ public static class EstimateFormat
         to.Single(e.SuccessChance);
         to.Number(e.Station.Value);
         to.Number(e.Until.Milliseconds);
+        if (e.Kind != NextStepKind.Choose) return;
+        to.Number(e.OtherSkill.Value);
+        to.Number(e.OtherItem.Value);
     }
 
     /// <summary>Reads a next step.</summary>
-    public static NextStep ReadNextStep(ref ByteReader from) => new(
-        (NextStepKind)from.Byte(), new SkillKey(from.Small()), new ItemKey(from.Small()), (NextStepReason)from.Byte(),
-        from.Single(), new StationKey(from.Small()), new Instant(from.Number()));
+    public static NextStep ReadNextStep(ref ByteReader from)
+    {
+        var step = new NextStep(
+            (NextStepKind)from.Byte(), new SkillKey(from.Small()), new ItemKey(from.Small()), (NextStepReason)from.Byte(),
+            from.Single(), new StationKey(from.Small()), new Instant(from.Number()));
+        // Only a choice has a second part; none was written before there were choices.
+        return step.Kind == NextStepKind.Choose
+            ? step with { OtherSkill = new SkillKey(from.Small()), OtherItem = new ItemKey(from.Small()) }
+            : step;
+    }
 
     /// <summary>Writes reasons for help.</summary>
     public static void Write(ByteWriter to, in HelpReasons reasons)

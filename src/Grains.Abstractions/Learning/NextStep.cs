@@ -52,6 +52,14 @@ public enum NextStepReason : byte
     EyesUp,
     /// <summary>The student's station works without a device.</summary>
     AtStation,
+    /// <summary>Two skills are equally good: the student chooses.</summary>
+    TwoAlike,
+    /// <summary>The teacher wants to see it.</summary>
+    TeacherCheck,
+    /// <summary>The student feels ready.</summary>
+    AskedCheck,
+    /// <summary>The work on paper is done; an adult will look at it.</summary>
+    PaperDone,
 }
 
 /// <summary>What a student is asked to do now, and why.</summary>
@@ -62,5 +70,8 @@ public enum NextStepReason : byte
 /// <param name="SuccessChance">The expected chance of a right answer, 0 to 1; 0 where unknown.</param>
 /// <param name="Station">Where; none where the student stays.</param>
 /// <param name="Until">Until when; none where open.</param>
+/// <param name="OtherSkill">The second skill of a choice; none in any other step.</param>
+/// <param name="OtherItem">Its item.</param>
 public readonly record struct NextStep(
-    NextStepKind Kind, SkillKey Skill, ItemKey Item, NextStepReason Reason, float SuccessChance, StationKey Station, Instant Until);
+    NextStepKind Kind, SkillKey Skill, ItemKey Item, NextStepReason Reason, float SuccessChance, StationKey Station, Instant Until,
+    SkillKey OtherSkill = default, ItemKey OtherItem = default);

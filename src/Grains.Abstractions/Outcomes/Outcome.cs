@@ -54,6 +54,16 @@ public enum RefusalCode : byte
     NoLongerSo = 15,
     /// <summary>What is kept of the classroom still cannot be read. Told by the partition; never in a journal.</summary>
     StillParked = 200,
+    /// <summary>Somebody else gave the command.</summary>
+    NotYours = 16,
+    /// <summary>It can no longer be taken back: its time is over, or something newer stands on it.</summary>
+    UndoTooLate = 17,
+    /// <summary>The skill has no items to check it with.</summary>
+    NoItems = 18,
+    /// <summary>That step is not among those offered now.</summary>
+    NotOffered = 19,
+    /// <summary>The time is not in the future.</summary>
+    BadTime = 20,
 }
 
 /// <summary>What the asker is told. A refusal is a value, never an exception.</summary>

@@ -45,6 +45,17 @@ public sealed record StudentBoardView
     /// <summary>The name of the adult who is on the way or there.</summary>
     public string? ClaimedBy { get; init; }
 
+    /// <summary>Is the student here, on a break.</summary>
+    [JsonConverter(typeof(CamelCaseEnum<Presence>))]
+    public Presence Presence { get; init; }
+
+    /// <summary>Until when the break is to last; null where open or where there is none.</summary>
+    [JsonConverter(typeof(InstantJson))]
+    public Instant? BreakUntil { get; init; }
+
+    /// <summary>The own goal; null where there is none.</summary>
+    public GoalView? Goal { get; init; }
+
     /// <summary>The card; null where there is none yet.</summary>
     public CardView? Card { get; init; }
 

@@ -27,6 +27,9 @@ public static class AudienceViewsOf
             HandRaised = place >= 0 ? hands[place].Since : null,
             HandsBefore = place >= 0 ? place : null,
             ClaimedBy = own.ClaimedBy,
+            Presence = own.Presence,
+            BreakUntil = own.BreakUntil,
+            Goal = own.Goal,
             Card = card,
             Skills = [.. own.Cells.Select(cell => new OwnSkillView(cell.Skill, names.GetValueOrDefault(cell.Skill, cell.Skill), cell.Level))],
         };

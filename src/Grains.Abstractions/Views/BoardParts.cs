@@ -52,13 +52,28 @@ public sealed record HelpView(
 /// <param name="Where">The station's id.</param>
 /// <param name="Take">What to take along.</param>
 /// <param name="Reason">Why, as a code.</param>
+/// <param name="Options">Ids of the skills to choose from, where the step is a choice.</param>
 public sealed record NextStepView(
     [property: JsonConverter(typeof(CamelCaseEnum<NextStepKind>))] NextStepKind Kind, string? Skill, string Why,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Item = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), JsonConverter(typeof(InstantJson))] Instant? Until = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Where = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Take = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault), JsonConverter(typeof(CamelCaseEnum<NextStepReason>))] NextStepReason Reason = NextStepReason.None);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault), JsonConverter(typeof(CamelCaseEnum<NextStepReason>))] NextStepReason Reason = NextStepReason.None,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<string>? Options = null)
+{
+    /// <summary>The same step: options compared by what they hold.</summary>
+    public bool Equals(NextStepView? other) =>
+        other is not null && Kind == other.Kind && Skill == other.Skill && Why == other.Why && Item == other.Item && Until == other.Until
+        && Where == other.Where && Take == other.Take && Reason == other.Reason && Options.HasValue == other.Options.HasValue
+        && (Options is not { } own || own.SequenceEqual(other.Options!.Value));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Kind, Skill, Why, Item, Until);
+}
+
+/// <summary>How many items a student means to do in this lesson, and how many it has done.</summary>
+public sealed record GoalView(int By, int Done);
 
 /// <summary>Students who move together.</summary>
 public sealed record SmallGroupView(string Id, string Letter, string? Focus, ImmutableArray<string> Students, bool Locked);

@@ -66,7 +66,7 @@ public sealed record BoardView
     /// <summary>Ids of students without a visit, observation or teacher-led station in this lesson.</summary>
     public ImmutableArray<string> Unseen { get; init; } = [];
 
-    /// <summary>The most frequent misconceptions of the lesson.</summary>
+    /// <summary>The commonest misconception of each skill in this lesson, the most frequent first.</summary>
     public ImmutableArray<MissView> Misses { get; init; } = [];
 
     /// <summary>What came in.</summary>
@@ -114,6 +114,13 @@ public sealed record StudentView
 
     /// <summary>What the student is asked to do now.</summary>
     public NextStepView? NextStep { get; init; }
+
+    /// <summary>The student's own goal; null where it has none.</summary>
+    public GoalView? Goal { get; init; }
+
+    /// <summary>Until when the break is to last; null where open or where there is none.</summary>
+    [JsonConverter(typeof(InstantJson))]
+    public Instant? BreakUntil { get; init; }
 
     /// <summary>Skills with an opportunity, and the columns.</summary>
     public ImmutableArray<CellView> Cells { get; init; } = [];

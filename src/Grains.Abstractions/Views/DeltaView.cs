@@ -154,6 +154,15 @@ public sealed record StudentChange
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Changed<NextStepView?> NextStep { get; init; }
 
+    /// <summary>The goal.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Changed<GoalView?> Goal { get; init; }
+
+    /// <summary>Until when the break is to last.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    [JsonConverter(typeof(ChangedInstantJson))]
+    public Changed<Instant?> BreakUntil { get; init; }
+
     /// <summary>Skills whose cells are gone; taken out before <see cref="Cells"/> are merged.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableArray<string>? RemovedCells { get; init; }

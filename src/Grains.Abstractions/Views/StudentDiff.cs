@@ -24,6 +24,8 @@ internal static class StudentDiff
             SmallGroup = Changed.Between(before.SmallGroup, after.SmallGroup),
             Help = BoardDiff.Whole(before.Help, after.Help),
             NextStep = Changed.Between(before.NextStep, after.NextStep),
+            Goal = Changed.Between(before.Goal, after.Goal),
+            BreakUntil = Changed.Between(before.BreakUntil, after.BreakUntil),
             RemovedCells = removed,
             Cells = cells,
         };
@@ -45,6 +47,8 @@ internal static class StudentDiff
         SmallGroup = new(student.SmallGroup),
         Help = student.Help,
         NextStep = new(student.NextStep),
+        Goal = new(student.Goal),
+        BreakUntil = new(student.BreakUntil),
         Cells = student.Cells,
     };
 
@@ -62,6 +66,8 @@ internal static class StudentDiff
         SmallGroup = change.SmallGroup.Or(before.SmallGroup),
         Help = change.Help ?? before.Help,
         NextStep = change.NextStep.Or(before.NextStep),
+        Goal = change.Goal.Or(before.Goal),
+        BreakUntil = change.BreakUntil.Or(before.BreakUntil),
         Cells = ApplyCells(before.Cells, change.RemovedCells ?? [], change.Cells ?? []),
     };
 

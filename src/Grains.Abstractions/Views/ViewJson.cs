@@ -17,5 +17,6 @@ namespace LiveClass.Grains.Abstractions.Views;
 [JsonSerializable(typeof(LessonView))]
 [JsonSerializable(typeof(EveryoneView))]
 [JsonSerializable(typeof(NextStepView))]
+[JsonSerializable(typeof(GoalView))]
 [JsonSerializable(typeof(string))]
 public sealed partial class ViewJson : JsonSerializerContext;

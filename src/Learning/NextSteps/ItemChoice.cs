@@ -23,7 +23,14 @@ internal static class ItemChoice
     /// where one is asked for and there is one, else practice; an interim or summative item is never given. The last item
     /// comes only where nothing else fits.
     /// </summary>
-    public static Found Of(in NextStepQuestion q, int skill, bool check)
+    public static Found Of(in NextStepQuestion q, int skill, bool check) =>
+        Of(q, skill, check ? EvidenceKind.Formative : EvidenceKind.Practice);
+
+    /// <summary>
+    /// The same for items of a kind. Where that is not practice, it is a check: what the student has answered in this lesson comes only
+    /// where nothing else fits, and an interim or summative item is given where that kind is asked for.
+    /// </summary>
+    public static Found Of(in NextStepQuestion q, int skill, EvidenceKind wanted)
     {
         var count = q.Items.CountOf(skill);
         if (count == 0) return Found.None;
@@ -34,9 +41,9 @@ internal static class ItemChoice
         for (var n = 0; n < looks; n++)
         {
             var item = q.Items.ItemOf(skill, (start + n) % count);
-            if (!Fits(q.Items.Kind(item))) continue;
+            if (!Fits(q.Items.Kind(item), wanted)) continue;
             var chance = NextAnswer.Chance(q.Student, q.Items.Estimate(item), q.Skills[skill], q.Now, q.Items.Options(item));
-            var rank = Rank(q, item, chance, check);
+            var rank = Rank(q, item, chance, wanted);
             if (rank >= bestRank) continue;
             best = new Found(item, chance);
             bestRank = rank;
@@ -45,15 +52,19 @@ internal static class ItemChoice
         return best;
     }
 
-    /// <summary>0 is what is wanted; the distance to the aim counts less than the kind, the kind less than a repeat.</summary>
-    private static double Rank(in NextStepQuestion q, int item, double chance, bool check)
+    /// <summary>
+    /// 0 is what is wanted; the distance to the aim counts less than the kind, the kind less than what was answered in this lesson, that
+    /// less than a repeat.
+    /// </summary>
+    private static double Rank(in NextStepQuestion q, int item, double chance, EvidenceKind wanted)
     {
         var off = Math.Max(0, Math.Max(q.Policy.AimLow - chance, chance - q.Policy.AimHigh));
-        var wanted = check ? EvidenceKind.Formative : EvidenceKind.Practice;
-        return off + (q.Items.Kind(item) == wanted ? 0 : 2) + (item == q.LastItem ? 4 : 0);
+        var stale = wanted != EvidenceKind.Practice && q.Answered.Contains(item);
+        return off + (q.Items.Kind(item) == wanted ? 0 : 2) + (stale ? 3 : 0) + (item == q.LastItem ? 8 : 0);
     }
 
-    private static bool Fits(EvidenceKind kind) => kind is EvidenceKind.Practice or EvidenceKind.Formative;
+    private static bool Fits(EvidenceKind kind, EvidenceKind wanted) =>
+        kind is EvidenceKind.Practice or EvidenceKind.Formative || kind == wanted;
 
     /// <summary>SplitMix64 (Steele, Lea and Flood 2014): neighbouring seeds give places far apart.</summary>
     private static ulong Mixed(long seed)

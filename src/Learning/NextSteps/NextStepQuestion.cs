@@ -55,6 +55,27 @@ public readonly ref struct NextStepQuestion
     /// <summary>The card that the student has now; none where there is none. It keeps its item until that is answered.</summary>
     public NextStep Current { get; init; }
 
+    /// <summary>The check that is under way; null where none is.</summary>
+    public CheckAsked? Check { get; init; }
+
+    /// <summary>Indexes of items that the student has answered in this lesson: a check takes others first.</summary>
+    public ReadOnlySpan<int> Answered { get; init; }
+
+    /// <summary>The skill that the student chose of two, as index + 1; 0 where none was.</summary>
+    public int Chosen { get; init; }
+
+    /// <summary>Indexes of skills whose work on paper is done.</summary>
+    public ReadOnlySpan<int> PaperDone { get; init; }
+
+    /// <summary>True where the work at the student's station is done.</summary>
+    public bool StationDone { get; init; }
+
     /// <summary>The turn's seed: the entry's position. Same question, same seed, same step.</summary>
     public required long Seed { get; init; }
 }
+
+/// <summary>A check that is under way.</summary>
+/// <param name="Skill">What is checked, as skill index.</param>
+/// <param name="Kind">Items of this kind come first.</param>
+/// <param name="ByTeacher">True where an adult asked for it, wherever the student sits; else the student did.</param>
+public readonly record struct CheckAsked(int Skill, EvidenceKind Kind, bool ByTeacher);

@@ -4,8 +4,8 @@ using LiveClass.Learning.Mastery;
 namespace LiveClass.Learning.NextSteps;
 
 /// <summary>
-/// What a student is asked to do now, and why. In this order: no lesson, all eyes up, the teacher's pin, a station without a
-/// device, then a skill and an item of it.
+/// What a student is asked to do now, and why. In this order: no lesson, all eyes up, the teacher's pin, a check that the teacher wants, a
+/// station without a device, a check that the student asked for, then a skill and an item of it, or a choice of two.
 /// </summary>
 public static class NextStepRule
 {
@@ -18,8 +18,15 @@ public static class NextStepRule
         if (!q.LessonRunning) return Without(NextStepKind.Done, NextStepReason.NoLesson);
         if (q.EyesUp) return Without(NextStepKind.Wait, NextStepReason.EyesUp);
         if (IsPinned(q)) return Pinned(q);
+        if (q.Check is { ByTeacher: true } wanted && Checked(q, wanted) is { } check) return check;
         if (q.Station is { } kind && !WorksOnDevice(kind))
-            return Without(NextStepKind.WorkOnPaper, NextStepReason.AtStation) with { Station = q.StationKey };
+        {
+            return q.StationDone
+                ? Without(NextStepKind.Done, NextStepReason.PaperDone)
+                : Without(NextStepKind.WorkOnPaper, NextStepReason.AtStation) with { Station = q.StationKey };
+        }
+
+        if (q.Check is { ByTeacher: false } asked && Checked(q, asked) is { } own) return own;
         return Kept(q, SkillChoice.Of(q));
     }
 
@@ -33,9 +40,26 @@ public static class NextStepRule
     private static NextStep Kept(in NextStepQuestion q, NextStep step)
     {
         var now = q.Current;
-        if (now.Item == default || step.Item == default || now.Skill != step.Skill || now.Kind != step.Kind) return step;
+        if (now.Item == default || step.Item == default || now.Skill != step.Skill || now.Kind != step.Kind || now.OtherSkill != step.OtherSkill) return step;
         var answered = q.LastItem >= 0 && q.Items.Key(q.LastItem) == now.Item;
-        return answered ? step : step with { Item = now.Item, SuccessChance = now.SuccessChance };
+        return answered ? step : step with { Item = now.Item, SuccessChance = now.SuccessChance, OtherItem = now.OtherItem };
+    }
+
+    private static NextStep? Checked(in NextStepQuestion q, CheckAsked check)
+    {
+        var found = ItemChoice.Of(q, check.Skill, check.Kind);
+        if (found.Index < 0) return null;
+        return Kept(q, new NextStep(
+            NextStepKind.Check, q.Progression.Key(check.Skill), q.Items.Key(found.Index),
+            check.ByTeacher ? NextStepReason.TeacherCheck : NextStepReason.AskedCheck, (float)found.Chance, default, default));
+    }
+
+    /// <summary>True where a check of a skill has something to give.</summary>
+    public static bool CanCheck(IItemBank items, int skill, EvidenceKind kind)
+    {
+        for (var n = 0; n < items.CountOf(skill); n++)
+            if (items.Kind(items.ItemOf(skill, n)) is EvidenceKind.Practice or EvidenceKind.Formative || items.Kind(items.ItemOf(skill, n)) == kind) return true;
+        return false;
     }
 
     private static bool IsPinned(in NextStepQuestion q) => q.PinnedSkill >= 0 && (!q.PinnedUntil.IsSome || q.Now < q.PinnedUntil);

@@ -79,18 +79,44 @@ internal static class SkillChoice
         if (oldest >= 0) Consider(q, oldest, NextStepReason.ReviewDue, ref best);
     }
 
-    /// <summary>What was begun before what was not, in the order of the progression.</summary>
+    /// <summary>
+    /// What was begun before what was not, in the order of the progression. Among skills that nobody prescribes and that are not begun, the
+    /// first two that can be worked on are equally good: the student chooses, and goes on with what it chose.
+    /// </summary>
     private static void OfferFrontier(in NextStepQuestion q, ref Offer best)
     {
-        for (var begun = 1; begun >= 0; begun--)
+        foreach (var skill in q.Progression.Order)
         {
-            foreach (var skill in q.Progression.Order)
-            {
-                if (best.Worth == Worth.Fresh) return;
-                if (q.Skills[skill].Opportunities > 0 != (begun == 1)) continue;
-                if (q.Progression.InFrontier(skill, q.Skills)) Consider(q, skill, NextStepReason.Frontier, ref best);
-            }
+            if (best.Worth == Worth.Fresh) return;
+            if (q.Skills[skill].Opportunities > 0 && q.Progression.InFrontier(skill, q.Skills)) Consider(q, skill, NextStepReason.Frontier, ref best);
         }
+
+        if (best.Worth == Worth.Fresh) return;
+        var chosen = IsNew(q, q.Chosen - 1);
+        if (chosen) Consider(q, q.Chosen - 1, NextStepReason.Frontier, ref best);
+        foreach (var skill in q.Progression.Order)
+        {
+            if (!IsNew(q, skill)) continue;
+            if (best.Worth != Worth.Fresh) Consider(q, skill, NextStepReason.Frontier, ref best);
+            else if (chosen || AddSecond(q, skill, ref best)) return;
+        }
+    }
+
+    private static bool IsNew(in NextStepQuestion q, int skill) =>
+        skill >= 0 && q.Skills[skill].Opportunities == 0 && q.Progression.InFrontier(skill, q.Skills);
+
+    private static bool AddSecond(in NextStepQuestion q, int skill, ref Offer best)
+    {
+        var found = ItemChoice.Of(q, skill, check: false);
+        if (found.Index < 0 || found.Index == q.LastItem || q.Items.Key(found.Index) == best.Made.Item) return false;
+        best.Made = best.Made with
+        {
+            Kind = NextStepKind.Choose,
+            Reason = NextStepReason.TwoAlike,
+            OtherSkill = q.Progression.Key(skill),
+            OtherItem = q.Items.Key(found.Index),
+        };
+        return true;
     }
 
     private static void Consider(in NextStepQuestion q, int skill, NextStepReason reason, ref Offer best)
@@ -99,6 +125,13 @@ internal static class SkillChoice
         var nearly = !estimate.ReachedMastery && estimate.Opportunities > 0 && estimate.Mastery >= NearlyAt;
         var found = ItemChoice.Of(q, skill, nearly);
         var ofTarget = reason is NextStepReason.Gap or NextStepReason.Target;
+        if (found.Index < 0 && q.PaperDone.Contains(skill))
+        {
+            // Done on paper, and there is nothing else of it: what else there is comes first.
+            if (best.Worth == Worth.Nothing) best.Made = best.Made with { Reason = NextStepReason.PaperDone };
+            return;
+        }
+
         var worth = found.Index < 0 ? ofTarget ? Worth.TargetOnPaper : Worth.OnPaper
             : found.Index == q.LastItem ? Worth.Repeat : Worth.Fresh;
         if (worth >= best.Worth) return;

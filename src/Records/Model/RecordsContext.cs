@@ -27,6 +27,7 @@ internal sealed class RecordsContext(DbContextOptions<RecordsContext> options) :
     public DbSet<LobbyRow> Lobby => Set<LobbyRow>();
     public DbSet<DeviceTokenRow> DeviceTokens => Set<DeviceTokenRow>();
     public DbSet<WallPairingRow> WallPairings => Set<WallPairingRow>();
+    public DbSet<NoteRow> Notes => Set<NoteRow>();
 
     protected override void OnModelCreating(ModelBuilder model)
     {
@@ -52,6 +53,7 @@ internal sealed class RecordsContext(DbContextOptions<RecordsContext> options) :
         model.Entity<LobbyRow>().ToTable("lobby").HasKey(row => row.Number);
         model.Entity<DeviceTokenRow>().ToTable("device_tokens").HasKey(row => row.Number);
         model.Entity<WallPairingRow>().ToTable("wall_pairings").HasKey(row => row.Code);
+        model.Entity<NoteRow>().ToTable("notes").HasKey(row => new { row.Classroom, row.Position });
         foreach (var entity in model.Model.GetEntityTypes())
         {
             foreach (var property in entity.GetProperties()) property.SetColumnName(SnakeCase(property.Name));

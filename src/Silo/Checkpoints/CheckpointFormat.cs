@@ -63,6 +63,8 @@ public static class CheckpointFormat
         foreach (var student in state.Students)
             if (state.Find(student.Station) is { } station) station.Seated++;
         ReadLedger(state, ref from);
+        foreach (var undo in rare.Undo ?? []) state.Undo.Add(undo ?? throw new FormatViolationException("A checkpoint's list has a hole."));
+        foreach (var more in rare.Students ?? []) (more ?? throw new FormatViolationException("A checkpoint's list has a hole.")).Restore(state);
         return from.AtEnd ? state : throw new FormatViolationException("A checkpoint goes on after its end.");
     }
 
@@ -83,7 +85,11 @@ public static class CheckpointFormat
         to.Number(state.ConfiguredBy);
         to.Number(state.LastActivity.Milliseconds);
         to.Number(state.Ordinal);
-        var rare = new CheckpointRare(state.Policy, state.SkillLines, [.. state.Stations.Select(s => s.Line)], state.Lesson);
+        var more = state.Students.Select(student => StudentMore.Of(student, whole)).OfType<StudentMore>().ToList();
+        var rare = new CheckpointRare(
+            state.Policy, state.SkillLines, [.. state.Stations.Select(s => s.Line)], state.Lesson,
+            state.Undo.Count == 0 ? null : [.. state.Undo.Select(undo => whole ? undo : undo with { Position = 0 })],
+            more.Count == 0 ? null : more);
         to.Bytes(JsonSerializer.SerializeToUtf8Bytes(rare, CheckpointJson.Default.CheckpointRare));
         to.Number(state.Skills.Count);
         foreach (var skill in state.Skills) to.Number(skill.Value);

@@ -8,7 +8,8 @@ namespace LiveClass.Silo.Checkpoints;
 
 /// <summary>The parts of a state that are small and change rarely: they stand in a checkpoint as JSON.</summary>
 internal sealed record CheckpointRare(
-    ClassroomPolicy Policy, ImmutableArray<SkillLine> Skills, ImmutableArray<StationLine> Stations, Lesson? Lesson = null);
+    ClassroomPolicy Policy, ImmutableArray<SkillLine> Skills, ImmutableArray<StationLine> Stations, Lesson? Lesson = null,
+    IReadOnlyList<LessonUndo>? Undo = null, IReadOnlyList<StudentMore>? Students = null);
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,

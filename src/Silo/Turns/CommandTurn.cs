@@ -18,8 +18,8 @@ internal static class CommandTurn
         if (grains.State.Settled.TryGetValue(entry.Key, out var settled)) return settled.Outcome;
         var at = Evidence.Given(received, entry.AgeMs);
         var turn = new Turn(position, received, entry.By, at);
-        var outcome = ChangedSince(grains.State, entry)
-            ? Outcome.Refused(RefusalCode.ChangedSince, position)
+        var outcome = entry.By.Kind == ActorKind.Student && !IsOwn(entry) ? Outcome.Refused(RefusalCode.NotAllowed, position)
+            : ChangedSince(grains.State, entry) ? Outcome.Refused(RefusalCode.ChangedSince, position)
             : Dispatch(grains, turn, entry.Command);
         if (entry.By.Kind != ActorKind.Clock)
             desk.Record(new CommandSettled(entry.Key, entry.By, outcome.Kind, outcome.Code, outcome.Figure));
@@ -40,6 +40,16 @@ internal static class CommandTurn
         NotNow c => grains.Student(c.Student).NotNow(turn, c),
         Observe c => grains.Student(c.Student).Observe(turn, c),
         OverrideNextStep c => grains.Student(c.Student).OverrideNextStep(turn, c),
+        AdmitStudent c => grains.Student(c.Student).Admit(turn, c),
+        SetGoal c => grains.Student(c.Student).SetGoal(turn, c),
+        ChooseNextStep c => grains.Student(c.Student).ChooseNextStep(turn, c),
+        AskForCheck c => grains.Student(c.Student).AskForCheck(turn, c),
+        StartBreak c => grains.Student(c.Student).StartBreak(turn, c),
+        EndBreak c => grains.Student(c.Student).EndBreak(turn, c),
+        PaperDone c => grains.Student(c.Student).PaperDone(turn, c),
+        StartCheck c => grains.Classroom.StartCheck(turn, c),
+        AddNote c => grains.Classroom.AddNote(turn, c),
+        Undo c => grains.Classroom.Undo(turn, c),
         EyesUp c => grains.Classroom.EyesUp(turn, c),
         BackToWork c => grains.Classroom.BackToWork(turn, c),
         SetPolicy c => grains.Classroom.SetPolicy(turn, c),
@@ -51,6 +61,10 @@ internal static class CommandTurn
         Unpark => Outcome.Accepted(turn.Position), // what it asks for was done by the partition before this turn
         _ => throw new FormatViolationException($"A command of type {command.GetType().Name} has no turn."),
     };
+
+    // The edge has looked already; the log may hold what an older edge took.
+    private static bool IsOwn(CommandEntry entry) =>
+        CommandSubject.IsStudentsOwn(entry.Command) && CommandSubject.Of(entry.Command).Value == entry.By.Key;
 
     // What a command touches is its student, or else the lesson.
     private static bool ChangedSince(ClassroomState state, CommandEntry entry)

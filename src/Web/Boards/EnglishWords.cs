@@ -30,6 +30,10 @@ public static class EnglishWords
         NextStepReason.NoItems => $"{skill} has no items on the device.",
         NextStepReason.NoLesson => "No lesson is running.",
         NextStepReason.EyesUp => "Eyes up: all screens wait.",
+        NextStepReason.TwoAlike => $"Two skills are equally good: {skill} or another. The student chooses.",
+        NextStepReason.TeacherCheck => $"The teacher wants to see {skill}.",
+        NextStepReason.AskedCheck => $"The student feels ready to show {skill}.",
+        NextStepReason.PaperDone => "The work on paper is done. Have a look at it.",
         NextStepReason.AtStation => station is null ? "Work at the station." : $"Work at {station}.",
         _ => "",
     };

@@ -45,8 +45,9 @@ public sealed class TeacherProjection(BoardNames names)
             Everyone = Everyone(state, present),
             Praise = [.. present.Where(s => s.Help.Count == 0 && !s.Seen && PraiseRule.Earned(s.Ability)).Select(PraiseOf)],
             Unseen = state.LessonRuns ? [.. present.Where(s => !s.Seen && !AtTeacher(state, s)).Select(s => Names.StudentId(s.Key))] : [],
-            Misses = [.. state.Misses.OrderByDescending(m => m.Value).Take(5).Select(m => new MissView(
-                Names.SkillId(new SkillKey(m.Key.Skill)), Names.MisconceptionId(new MisconceptionKey(m.Key.Misconception)), m.Value))],
+            Misses = [.. state.Misses.GroupBy(m => m.Key.Skill).Select(ofSkill => ofSkill.MaxBy(m => m.Value))
+                .OrderByDescending(m => m.Value).ThenBy(m => m.Key.Skill).Select(m => new MissView(
+                    Names.SkillId(new SkillKey(m.Key.Skill)), Names.MisconceptionId(new MisconceptionKey(m.Key.Misconception)), m.Value))],
             Counts = new CountsView(state.Counts.Evidence, state.Counts.Duplicates, state.Counts.Quarantined),
         };
     }
@@ -76,6 +77,8 @@ public sealed class TeacherProjection(BoardNames names)
             Station = Names.StationId(student.Station),
             Help = Help(student),
             NextStep = StepOf(student.NextStep),
+            Goal = student.Goal > 0 ? new GoalView(student.Goal, student.LessonItems) : null,
+            BreakUntil = Some(student.BreakUntil),
             Cells = Cells(state, student, columns),
         };
         known[student.Key.Value] = (student.ChangedAt, view);
@@ -102,7 +105,8 @@ public sealed class TeacherProjection(BoardNames names)
     public NextStepView? StepOf(in NextStep step) => step.Kind == NextStepKind.None ? null : new NextStepView(
         step.Kind, step.Skill.Value == 0 ? null : Names.SkillId(step.Skill),
         EnglishWords.Why(step, Names.SkillName(step.Skill), Names.StationName(step.Station)),
-        Names.ItemId(step.Item), Some(step.Until), Names.StationId(step.Station), Reason: step.Reason);
+        Names.ItemId(step.Item), Some(step.Until), Names.StationId(step.Station), Reason: step.Reason,
+        Options: step.OtherSkill.Value == 0 ? null : [Names.SkillId(step.Skill), Names.SkillId(step.OtherSkill)]);
 
     private ImmutableArray<CellView> Cells(ClassroomState state, StudentState student, ImmutableArray<SkillKey> columns)
     {

@@ -18,6 +18,9 @@ internal sealed class CommandArguments(JsonElement body, ClassroomRecord classro
     /// <summary>The longest text.</summary>
     public const int MaxText = 500;
 
+    /// <summary>The most students that one command names.</summary>
+    public const int MostStudents = 200;
+
     /// <summary>What is wrong with the request; null where nothing is.</summary>
     public Problem? Problem { get; private set; }
 
@@ -37,6 +40,23 @@ internal sealed class CommandArguments(JsonElement body, ClassroomRecord classro
     public StudentKey Student(string name = "student") =>
         Self.Value != 0 && !TryGet(name, out _) ? Self
         : Id(name, required: true) is { } id ? classroom.Student(id)?.Key ?? Refuse<StudentKey>(RefusalCode.UnknownStudent) : default;
+
+    /// <summary>Students of the classroom: a list of at least one.</summary>
+    public ImmutableArray<StudentKey> Students(string name = "students")
+    {
+        if (!TryGet(name, out var value) || value.ValueKind != JsonValueKind.Array || value.GetArrayLength() is 0 or > MostStudents)
+            return Wrong<ImmutableArray<StudentKey>>(name, $"is a list of 1 to {MostStudents} student ids");
+        var students = ImmutableArray.CreateBuilder<StudentKey>();
+        foreach (var element in value.EnumerateArray())
+        {
+            if (element.ValueKind != JsonValueKind.String || !RecordId.IsValid(element.GetString()))
+                return Wrong<ImmutableArray<StudentKey>>(name, $"is a list of 1 to {MostStudents} student ids");
+            if (classroom.Student(element.GetString()) is not { } student) return Refuse<ImmutableArray<StudentKey>>(RefusalCode.UnknownStudent);
+            if (!students.Contains(student.Key)) students.Add(student.Key);
+        }
+
+        return students.ToImmutable();
+    }
 
     /// <summary>A skill of the classroom's list; none where it may be left out and is.</summary>
     public SkillKey Skill(string name = "skill", bool required = true) =>

@@ -22,17 +22,32 @@ internal static class CommandCatalog
         ["observe"] = "student, skill, result gotIt or notYet, item?, text?",
         ["overrideNextStep"] = "student, skill (null takes the pin out), item?, until?",
         ["setPolicy"] = "the thresholds to change",
+        ["admitStudent"] = "student",
+        ["setGoal"] = "student, by (items, 0 to 100; 0 takes the goal back)",
+        ["chooseNextStep"] = "student, choice (one of the skills in nextStep.options)",
+        ["askForCheck"] = "student, skill",
+        ["startCheck"] = "student or students, skill, kind? formative, interim or summative",
+        ["startBreak"] = "student, until?",
+        ["endBreak"] = "student",
+        ["paperDone"] = "student",
+        ["addNote"] = "about student, skill or lesson; student?, skill?, text, visibleTo? me, teachers or adults",
+        ["undo"] = "decision",
+    };
+
+    /// <summary>What a student may send, for itself only.</summary>
+    public static IReadOnlySet<string> OfStudents { get; } = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "raiseHand", "lowerHand", "setGoal", "chooseNextStep", "askForCheck", "startBreak", "endBreak", "paperDone",
     };
 
     /// <summary>What later versions will do.</summary>
     public static IReadOnlySet<string> Later { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
-        "startBlock", "endBlock", "admitStudent", "swapStudents",
+        "startBlock", "endBlock", "swapStudents",
         "startRotation", "advanceRotation", "pauseRotation", "resumeRotation", "extendRotation",
         "proposeSmallGroups", "acceptSmallGroups", "refuseSmallGroups", "undoSmallGroups",
         "moveStudent", "pinStudent", "unpinStudent",
         "lockSmallGroup", "unlockSmallGroup", "holdSmallGroup", "releaseSmallGroup", "callSmallGroup", "dismissSmallGroup",
-        "setConstraints", "chooseNextStep", "askForCheck", "startBreak", "endBreak", "paperDone",
-        "startCheck", "setGoal", "openIntervention", "closeIntervention", "addNote", "voidEvidence", "rescoreItem", "undo",
+        "setConstraints", "openIntervention", "closeIntervention", "voidEvidence", "rescoreItem",
     };
 }

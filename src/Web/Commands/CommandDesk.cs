@@ -122,7 +122,7 @@ internal sealed class CommandDesk(
     private long AgeOf(ClassroomCommand command, CommandArguments args)
     {
         var (at, sentAt) = (args.Time("at"), args.Time("sentAt"));
-        if (!at.IsSome || command is not (Visit or Observe or RaiseHand)) return 0;
+        if (!at.IsSome || command is not (Visit or Observe or RaiseHand or AddNote)) return 0;
         var sent = sentAt.IsSome ? sentAt : Instant.Of(time.GetUtcNow());
         return Math.Clamp(sent.Milliseconds - at.Milliseconds, 0, Evidence.MaxAgeMs);
     }

@@ -31,6 +31,27 @@ internal static class CommandParser
         ["idle"] = HelpReason.Idle,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    private static readonly FrozenDictionary<string, EvidenceKind> CheckKinds = new Dictionary<string, EvidenceKind>(StringComparer.Ordinal)
+    {
+        ["formative"] = EvidenceKind.Formative,
+        ["interim"] = EvidenceKind.Interim,
+        ["summative"] = EvidenceKind.Summative,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, NoteAbout> Abouts = Enum.GetValues<NoteAbout>()
+        .ToFrozenDictionary(about => JsonNamingPolicy.CamelCase.ConvertName(about.ToString()), StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, NoteReaders> Readers = Enum.GetValues<NoteReaders>()
+        .ToFrozenDictionary(readers => JsonNamingPolicy.CamelCase.ConvertName(readers.ToString()), StringComparer.Ordinal);
+
+    private enum NoteAbout
+    {
+        Student,
+        Skill,
+        SmallGroup,
+        Lesson,
+    }
+
     /// <summary>The command of a type; null for a type that this version cannot do.</summary>
     /// <param name="type">The type.</param>
     /// <param name="args">Its arguments; they keep what is wrong.</param>
@@ -52,6 +73,16 @@ internal static class CommandParser
         "notNow" => new NotNow(args.Student(), args.Word("reason", Reasons, required: true, default), (int)args.Whole("minutes", 1, 60, otherwise: null)),
         "observe" => Observe(args),
         "overrideNextStep" => new OverrideNextStep(args.Student(), args.Skill(required: false), args.Item(), args.Time("until")),
+        "admitStudent" => new AdmitStudent(args.Student()),
+        "setGoal" => new SetGoal(args.Student(), (int)args.Whole("by", 0, SetGoal.Most, otherwise: null)),
+        "chooseNextStep" => new ChooseNextStep(args.Student(), args.Skill("choice")),
+        "askForCheck" => new AskForCheck(args.Student(), args.Skill()),
+        "startCheck" => StartCheck(args),
+        "startBreak" => new StartBreak(args.Student(), args.Time("until")),
+        "endBreak" => new EndBreak(args.Student()),
+        "paperDone" => new PaperDone(args.Student()),
+        "addNote" => AddNote(args),
+        "undo" => Undo(args),
         "setPolicy" => PolicyChange.Parse(args, await policy()),
         _ => null,
     };
@@ -61,6 +92,7 @@ internal static class CommandParser
     {
         RaiseHand hand => hand with { About = text },
         Observe observe => observe with { Text = text },
+        AddNote note => note with { Text = text },
         _ => command,
     };
 
@@ -90,6 +122,33 @@ internal static class CommandParser
         }
 
         return args.Wrong<LessonBlockKind>("blocks", $"names no kind; it is one of {string.Join(", ", Blocks.Keys)}");
+    }
+
+    private static StartCheck StartCheck(CommandArguments args)
+    {
+        if (args.TryGet("smallGroup", out _)) args.Unavailable("A check of a small group");
+        var students = args.TryGet("student", out _) ? [args.Student()] : args.Students();
+        return new StartCheck(students, args.Skill(), args.Word("kind", CheckKinds, required: false, EvidenceKind.Formative));
+    }
+
+    private static AddNote AddNote(CommandArguments args)
+    {
+        var about = args.Word("about", Abouts, required: true, default);
+        if (about == NoteAbout.SmallGroup) args.Unavailable("A note about a small group");
+        args.KeepText("text");
+        if (args.Text is null && args.Problem is null) args.Wrong<string>("text", "is missing");
+        var student = about == NoteAbout.Student ? args.Student() : default;
+        var skill = about is NoteAbout.Student or NoteAbout.Skill ? args.Skill(required: about == NoteAbout.Skill) : default;
+        return new AddNote(student, skill, default, args.Word("visibleTo", Readers, required: false, NoteReaders.Teachers));
+    }
+
+    // The decision of an accepted command is the version that its outcome names.
+    private static Undo Undo(CommandArguments args)
+    {
+        var id = args.Id("decision", required: true);
+        return long.TryParse(id, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var decision)
+            ? new Undo(decision)
+            : new Undo(args.Wrong<long>("decision", "is the decision that the command's outcome named"));
     }
 
     private static RaiseHand RaiseHand(CommandArguments args)

@@ -22,6 +22,11 @@ internal static class RefusalWords
         [RefusalCode.BadEnd] = ("bad-end", "The planned end must lie in the future, at most a day ahead."),
         [RefusalCode.BadPolicy] = ("bad-policy", "A threshold is outside its range, or two of them contradict each other. Nothing was changed."),
         [RefusalCode.StillParked] = ("still-parked", "What is kept of the classroom still cannot be read; the server's log says why. Nothing was changed, and what comes for it waits."),
+        [RefusalCode.NotYours] = ("not-yours", "Only who gave a command can take it back."),
+        [RefusalCode.UndoTooLate] = ("undo-too-late", "It can no longer be taken back: its time is over, or something newer stands on it."),
+        [RefusalCode.NoItems] = ("no-items", "The skill has no items to check it with. Observe it on paper."),
+        [RefusalCode.NotOffered] = ("not-offered", "That step is not among those offered now."),
+        [RefusalCode.BadTime] = ("bad-time", "The time must lie in the future."),
         [RefusalCode.NoLongerSo] = ("no-longer-so", "What the clock expected no longer holds."),
     };
 

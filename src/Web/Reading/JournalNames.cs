@@ -17,6 +17,7 @@ internal static class JournalNames
     {
         ["student"] = (of, key) => of.Student(new StudentKey((int)key)),
         ["skill"] = (of, key) => of.Skill(new SkillKey((int)key)),
+        ["students"] = (of, key) => of.Student(new StudentKey((int)key)),
         ["skills"] = (of, key) => of.Skill(new SkillKey((int)key)),
         ["targets"] = (of, key) => of.Skill(new SkillKey((int)key)),
         ["columns"] = (of, key) => of.Skill(new SkillKey((int)key)),
@@ -29,7 +30,7 @@ internal static class JournalNames
         ["plannedEnd"] = Time,
     };
 
-    private static readonly HashSet<string> Words = new(["kind", "block", "code", "presence", "cause", "reason", "phase"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Words = new(["kind", "block", "code", "presence", "cause", "reason", "phase", "visibleTo"], StringComparer.Ordinal);
 
     private static readonly HashSet<string> Texts = new(["about", "text"], StringComparer.Ordinal);
 

@@ -13,6 +13,7 @@ internal static class ReadingHosting
         builder.Services.AddSingleton<OutsideNames>();
         builder.Services.AddSingleton<HistoryRoutes>();
         builder.Services.AddSingleton<JournalRoutes>();
+        builder.Services.AddSingleton<NoteRoutes>();
         builder.Services.AddSingleton<QuarantineDesk>();
     }
 
@@ -20,6 +21,7 @@ internal static class ReadingHosting
     public static void MapReading(this WebApplication app)
     {
         var (history, journal) = (app.Services.GetRequiredService<HistoryRoutes>(), app.Services.GetRequiredService<JournalRoutes>());
+        var notes = app.Services.GetRequiredService<NoteRoutes>();
         var boards = app.MapGroup("/api/v1/classrooms").RequireAuthorization(AccessPolicies.BoardsRead);
         boards.MapGet("", ReadingRoutes.ClassroomsAsync).Produces<ClassroomsAnswer>();
         boards.MapGet("/{id}/board", ReadingRoutes.BoardAsync).Produces<BoardView>().Produces(StatusCodes.Status304NotModified);
@@ -27,6 +29,7 @@ internal static class ReadingHosting
         var records = app.MapGroup("/api/v1").RequireAuthorization(AccessPolicies.RecordsRead);
         records.MapGet("/classrooms/{id}/history", history.GetAsync).Produces<HistoryAnswer>();
         records.MapGet("/classrooms/{id}/journal", journal.GetAsync).Produces(StatusCodes.Status200OK, contentType: "application/json");
+        app.MapGet("/api/v1/classrooms/{id}/notes", notes.GetAsync).RequireAuthorization(AccessPolicies.Adult).Produces<NotesAnswer>();
         records.MapGet("/quarantine", QuarantineRoutes.ListAsync).Produces<QuarantineAnswer>();
 
         var decisions = app.MapGroup("/api/v1").RequireAuthorization(AccessPolicies.CommandsWrite).WithMetadata(new LimitedAs(EntryKind.Command));

@@ -13,8 +13,17 @@ internal static class DrawnCommand
         var student = new StudentKey(random.Next(1, 6));
         var skill = new SkillKey(random.Next(1, 7));
         if (!state.LessonRuns && random.Next(3) == 0) return Start(random, now);
-        return random.Next(20) switch
+        return random.Next(30) switch
         {
+            20 => new SetGoal(student, random.Next(-1, 12)),
+            21 => new ChooseNextStep(student, state.Find(student)?.NextStep.OtherSkill is { Value: > 0 } other && random.Next(2) == 0 ? other : skill),
+            22 => new AskForCheck(student, skill),
+            23 => new StartCheck([student, new StudentKey(random.Next(1, 5))], skill, (EvidenceKind)random.Next(4)),
+            24 => new StartBreak(student, random.Next(2) == 0 ? default : now + TimeSpan.FromMinutes(random.Next(-1, 5))),
+            25 => new EndBreak(student),
+            26 or 27 => new PaperDone(student),
+            28 => new AdmitStudent(student),
+            29 => new AddNote(random.Next(2) == 0 ? default : student, random.Next(2) == 0 ? default : skill, new TextKey(random.Next(1, 3)), (NoteReaders)random.Next(3)),
             0 => Start(random, now),
             1 or 2 => new JoinLesson(student),
             3 => new MarkPresence(student, (Presence)random.Next(6)),
@@ -32,7 +41,7 @@ internal static class DrawnCommand
             16 => new SetPolicy(ClassroomPolicy.Default with { IdleMinutes = random.Next(0, 5), LessonEndsAfterMinutes = random.Next(5, 90) }),
             17 => random.Next(3) == 0 ? new EndLesson() : new JoinLesson(student),
             18 => new ReopenLesson(),
-            _ => random.Next(2) == 0 ? new AdoptRules(1) : new Unpark(),
+            _ => random.Next(2) == 0 ? new AdoptRules(random.Next(1, 3)) : new Unpark(),
         };
     }
 

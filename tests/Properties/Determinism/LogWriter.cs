@@ -21,6 +21,7 @@ internal sealed class LogWriter
     private readonly List<LogLine> lines = [];
     private readonly Dictionary<int, long> next = [];
     private readonly List<(int Line, Evidence Evidence)> held = [];
+    private readonly List<(int Line, Actor By)> given = [];
     private Instant now = Morning;
     private int records;
 
@@ -53,6 +54,7 @@ internal sealed class LogWriter
             case < 69: Configure(); break;
             case < 71: ChangeItems(); break;
             case < 80: Add(lines[random.Next(lines.Count)] with { Received = now }); break;
+            case < 83: TakeBack(); break;
             default: Command(DrawnCommand.Of(random, room.State, now), new Actor((ActorKind)random.Next(2, 6), random.Next(3))); break;
         }
     }
@@ -130,9 +132,18 @@ internal sealed class LogWriter
         var saw = by.Kind != ActorKind.Clock && Chance(.2) ? lines[random.Next(lines.Count)].Id : -1;
         var key = new CommandKey((UInt128)random.NextInt64());
         var age = Chance(.8) ? 0 : random.NextInt64(120_000);
+        if (by.Kind is ActorKind.Adult or ActorKind.Key) given.Add((lines.Count, by));
         Add(
             by.Kind == ActorKind.Clock ? LineKind.Clock : LineKind.Command,
             (to, positionOf) => EntryFormat.Write(to, new CommandEntry(key, by, saw < 0 ? 0 : positionOf(saw), age, command)));
+    }
+
+    // Mostly what its sender gave last; now and then anything, by anybody.
+    private void TakeBack()
+    {
+        var (line, by) = given.Count > 0 && Chance(.8) ? given[^random.Next(1, Math.Min(given.Count, 4) + 1)] : (lines[random.Next(lines.Count)].Id, new Actor(ActorKind.Adult, 1));
+        var key = new CommandKey((UInt128)random.NextInt64());
+        Add(LineKind.Command, (to, positionOf) => EntryFormat.Write(to, new CommandEntry(key, by, 0, 0, new Undo(positionOf(line)))));
     }
 
     private void Configure()

@@ -54,7 +54,7 @@ internal sealed class RandomBoards(int seed)
 
     private StudentView Touched(StudentView student) => random.Next(4) switch
     {
-        0 => student with { NextStep = null, LastVisit = Maybe<Instant?>(() => Moment()) },
+        0 => student with { NextStep = null, Goal = Maybe(() => new GoalView(random.Next(9), random.Next(9))), LastVisit = Maybe<Instant?>(() => Moment()) },
         1 => student with { ClaimedBy = Maybe(() => Text("adult")), Link = (Link)random.Next(3) },
         2 => student with { Cells = [.. student.Cells.Take(1), .. student.Cells.Skip(2)] },
         _ => student with { Cells = [.. student.Cells.Select(cell => Flip() ? cell : Cell(cell.Skill))] },
@@ -73,7 +73,9 @@ internal sealed class RandomBoards(int seed)
         Station = Maybe(() => "t1"),
         SmallGroup = Maybe(() => "g1"),
         Help = Many(2, _ => new HelpView(Reason(), Moment(), Text("evidence"), Maybe(() => "k1"))),
-        NextStep = Maybe(() => new NextStepView(NextStepKind.Practice, Maybe(() => "k1"), Text("why"), Maybe(() => "i1"), Maybe<Instant?>(() => Moment()))),
+        NextStep = Maybe(() => new NextStepView(NextStepKind.Practice, Maybe(() => "k1"), Text("why"), Maybe(() => "i1"), Maybe<Instant?>(() => Moment()), Options: Flip() ? null : Ids("k", 6))),
+        Goal = Maybe(() => new GoalView(random.Next(9), random.Next(9))),
+        BreakUntil = Maybe<Instant?>(() => Moment()),
         Cells = [.. Ids("k", 6).Select(Cell)],
     };
 

@@ -49,7 +49,7 @@ public sealed class WireShapeTests
         Assert.Equal(
             "classroom name version now parked lesson skills columns students smallGroups proposal stations rotation queue notNow everyone praise unseen misses counts",
             Fields(json));
-        Assert.Equal("id name presence link since waiting lastVisit claimedBy station smallGroup help nextStep cells", Fields(json["students"]![0]!));
+        Assert.Equal("id name presence link since waiting lastVisit claimedBy station smallGroup help nextStep goal breakUntil cells", Fields(json["students"]![0]!));
         Assert.Equal("skill mastery next level opportunities", Fields(json["students"]![0]!["cells"]![0]!));
         Assert.Equal("kind skill why", Fields(json["students"]![0]!["nextStep"]!));
         Assert.Equal("reason since evidence", Fields(json["students"]![0]!["help"]![0]!));
@@ -89,7 +89,7 @@ public sealed class WireShapeTests
         var json = Json(AudienceViewsOf.Student(Board, "ana", card)!, ViewJson.Default.StudentBoardView);
 
         Assert.Equal(
-            "classroom version now student name lesson eyesUp plannedEnd handRaised handsBefore claimedBy card skills", Fields(json));
+            "classroom version now student name lesson eyesUp plannedEnd handRaised handsBefore claimedBy presence breakUntil goal card skills", Fields(json));
         Assert.Equal("id version kind skill skillName why item", Fields(json["card"]!));
         Assert.Equal("skill name level", Fields(json["skills"]![0]!));
     }

@@ -79,6 +79,49 @@ public sealed class GoldenFileTests
     }
 
     [Fact]
+    public void What_was_added_to_the_log_since_is_read_to_what_was_written_and_written_as_it_was()
+    {
+        var entries = new EntryCursor(Read("log-2.bin"), 1);
+        foreach (var expected in GoldenAdditions.Entries)
+        {
+            Assert.True(entries.MoveNext(), $"The block ends before {expected}");
+            Deep.Same(expected, GoldenEntries.Read(entries.Current), expected.Command.GetType().Name);
+        }
+
+        Assert.False(entries.MoveNext());
+        Assert.Equal(Read("log-2.bin"), LogBody(GoldenAdditions.Entries));
+    }
+
+    [Fact]
+    public void What_was_added_to_the_journal_since_is_read_to_what_was_written_and_written_as_it_was()
+    {
+        var events = GoldenEvents.Read(Read("journal-2.bin"));
+        Assert.Equal(GoldenAdditions.Events.Length, events.Length);
+        for (var i = 0; i < events.Length; i++) Deep.Same(GoldenAdditions.Events[i], events[i], events[i].GetType().Name);
+        Assert.Equal(Read("journal-2.bin"), GoldenEvents.Bytes(GoldenAdditions.Events));
+    }
+
+    [Fact]
+    public void What_was_added_to_checkpoints_since_is_read_and_written_as_it_was()
+    {
+        var state = new ClassroomState(Room);
+        ClassroomFold.Apply(state, 1, Read("journal.bin"));
+        ClassroomFold.Apply(state, 1, Read("journal-2.bin"));
+        Assert.Equal(Read("checkpoint-2.bin"), CheckpointBytes(state));
+        Assert.Equal(Read("checkpoint-2.bin"), CheckpointBytes(CheckpointFormat.Read(Room, 1, Read("checkpoint-2.bin"))));
+
+        var ana = state.Find(new StudentKey(7))!;
+        Assert.Equal((8, 1, new SkillKey(2)), (ana.Goal, ana.LessonItems, ana.Chosen));
+        Assert.Equal(2, ana.Check!.Left);
+        Assert.True(ana.BreakUntil.IsSome);
+        Assert.Equal([new SkillKey(2)], ana.PaperSkills);
+        Assert.Equal(new StationKey(2), ana.PaperStation);
+        Assert.Equal(1, ana.Answered.Length);
+        Assert.Equal(GoldenEvents.Estimate, Assert.Single(ana.Undo).Without);
+        Assert.Single(state.Undo);
+    }
+
+    [Fact]
     public void A_format_of_the_future_is_refused_and_not_guessed()
     {
         Assert.Throws<FormatViolationException>(() => CheckpointFormat.Read(Room, 2, Read("checkpoint.bin")));
@@ -88,9 +131,9 @@ public sealed class GoldenFileTests
     [Fact]
     public void The_golden_files_have_every_command_event_and_change_of_records()
     {
-        Assert.Empty(Missing<ClassroomCommand>(GoldenEntries.Commands));
+        Assert.Empty(Missing<ClassroomCommand>(GoldenEntries.Commands.AddRange(GoldenAdditions.Commands)));
         Assert.Empty(Missing<RecordsChange>(GoldenEntries.All.OfType<RecordsEntry>().Select(e => e.Change)));
-        Assert.Empty(Missing<ClassroomEvent>(GoldenEvents.All.OfType<ClassroomEvent>()));
+        Assert.Empty(Missing<ClassroomEvent>(GoldenEvents.All.AddRange(GoldenAdditions.Events).OfType<ClassroomEvent>()));
         Assert.Equal(Enum.GetValues<EntryKind>().Except([EntryKind.None]), GoldenEntries.All.Select(KindOf).Distinct().Order());
     }
 
@@ -100,6 +143,8 @@ public sealed class GoldenFileTests
         var set = new Dictionary<string, bool>();
         foreach (var entry in GoldenEntries.All) Deep.NoteSet(entry, set);
         foreach (var e in GoldenEvents.All) Deep.NoteSet(e, set);
+        foreach (var entry in GoldenAdditions.Entries) Deep.NoteSet(entry, set);
+        foreach (var e in GoldenAdditions.Events) Deep.NoteSet(e, set);
         Assert.Empty(set.Where(pair => !pair.Value).Select(pair => pair.Key));
     }
 
@@ -112,7 +157,11 @@ public sealed class GoldenFileTests
         ClassroomFold.Apply(state, EventFormat.Version, journal);
         var checkpoint = CheckpointBytes(state);
         Assert.NotEmpty(checkpoint);
+        var added = GoldenEvents.Bytes(GoldenAdditions.Events);
+        ClassroomFold.Apply(state, EventFormat.Version, added);
         if (Environment.GetEnvironmentVariable("LIVECLASS_WRITE_GOLDEN") != "1") return;
+
+        // What is there already stays: only files that are missing are written.
 
         var cut = GoldenEvents.All.IndexOf(GoldenEvents.All.OfType<GoldenEvents.Entry>().ElementAt(12));
         Directory.CreateDirectory(Repository.PathOf("tests", "Formats", "v1"));
@@ -121,16 +170,25 @@ public sealed class GoldenFileTests
         Write("delta-1.bin", GoldenEvents.Bytes(GoldenEvents.All[..cut]));
         Write("delta-2.bin", GoldenEvents.Bytes(GoldenEvents.All[cut..]));
         Write("checkpoint.bin", checkpoint);
+        Write("log-2.bin", LogBody(GoldenAdditions.Entries));
+        Write("journal-2.bin", added);
+        Write("checkpoint-2.bin", CheckpointBytes(state));
     }
 
     internal static byte[] Read(string file) => File.ReadAllBytes(Repository.PathOf("tests", "Formats", "v1", file));
 
-    private static void Write(string file, byte[] bytes) => File.WriteAllBytes(Repository.PathOf("tests", "Formats", "v1", file), bytes);
+    private static void Write(string file, byte[] bytes)
+    {
+        var path = Repository.PathOf("tests", "Formats", "v1", file);
+        if (!File.Exists(path)) File.WriteAllBytes(path, bytes);
+    }
 
-    private static byte[] LogBody()
+    private static byte[] LogBody() => LogBody(GoldenEntries.All);
+
+    private static byte[] LogBody(IEnumerable<object> entries)
     {
         var to = new ByteWriter();
-        foreach (var entry in GoldenEntries.All) GoldenEntries.Write(to, entry);
+        foreach (var entry in entries) GoldenEntries.Write(to, entry);
         return to.Written.ToArray();
     }
 

@@ -96,6 +96,14 @@ public static class ClassroomFold
         if (e.At > student.LastAnswerAt) student.LastAnswerAt = e.At;
         if (state.Lesson is not { Running: true } lesson || e.At < lesson.StartedAt) return;
         student.LessonAnswers++;
+        if (lesson.ItemsKept == true)
+        {
+            student.AddAnswered(student.LastItem);
+            if (e.First) student.LessonItems++;
+        }
+
+        if (student.Check is { } check && e.First && e.At >= check.Since && evidence.Skills.Contains(check.Skill))
+            student.Check = check.Left > 1 ? check with { Left = check.Left - 1 } : null;
         if (evidence.Skills.Count > 0) student.LastSkill = state.SkillFor(evidence.Skills[0]);
         if (evidence.Misconception.Value != 0 && evidence.Skills.Count > 0)
         {

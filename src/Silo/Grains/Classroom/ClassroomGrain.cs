@@ -12,7 +12,7 @@ using LiveClass.Silo.Turns;
 namespace LiveClass.Silo.Grains.Classroom;
 
 /// <summary>A classroom: configuration, lessons, what concerns everybody.</summary>
-public sealed class ClassroomGrain(ClassroomState state, TurnDesk desk) : IClassroomGrain
+public sealed partial class ClassroomGrain(ClassroomState state, TurnDesk desk) : IClassroomGrain
 {
     private static readonly TimeSpan LongestLesson = TimeSpan.FromDays(1);
     private static readonly TimeSpan CanReopenFor = TimeSpan.FromMinutes(10);
@@ -50,7 +50,7 @@ public sealed class ClassroomGrain(ClassroomState state, TurnDesk desk) : IClass
         var number = (state.Lesson?.Key.Value ?? 0) + 1;
         desk.Record(new LessonStarted(
             new LessonKey(number), turn.Received, command.Targets, LessonColumns.Choose(state, command.Targets), command.PlannedEnd,
-            command.Block == LessonBlockKind.None ? LessonBlockKind.Flex : command.Block));
+            command.Block == LessonBlockKind.None ? LessonBlockKind.Flex : command.Block, ItemsKept: true));
         desk.Fold(state);
         RefreshLevels(turn.Received);
         SettleEverybody(turn.Received);
@@ -85,14 +85,18 @@ public sealed class ClassroomGrain(ClassroomState state, TurnDesk desk) : IClass
     public Outcome EyesUp(in Turn turn, EyesUp command)
     {
         if (state.Lesson is not { Running: true } lesson) return Outcome.Refused(RefusalCode.NoLesson, turn.Position);
-        return lesson.EyesUp ? Outcome.Accepted(turn.Position) : ForEverybody(turn, new EyesCalledUp(turn.Received));
+        if (lesson.EyesUp) return Outcome.Accepted(turn.Position);
+        UndoOffer.Eyes(desk, turn);
+        return ForEverybody(turn, new EyesCalledUp(turn.Received));
     }
 
     /// <inheritdoc/>
     public Outcome BackToWork(in Turn turn, BackToWork command)
     {
         if (state.Lesson is not { Running: true } lesson) return Outcome.Refused(RefusalCode.NoLesson, turn.Position);
-        return lesson.EyesUp ? ForEverybody(turn, new WorkResumed(turn.Received)) : Outcome.Refused(RefusalCode.NothingToDo, turn.Position);
+        if (!lesson.EyesUp) return Outcome.Refused(RefusalCode.NothingToDo, turn.Position);
+        UndoOffer.Eyes(desk, turn);
+        return ForEverybody(turn, new WorkResumed(turn.Received));
     }
 
     /// <inheritdoc/>

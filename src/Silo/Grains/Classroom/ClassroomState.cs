@@ -40,7 +40,7 @@ public sealed class ClassroomState(ClassroomKey key) : IItemBank
     public Instant ReceivedAt { get; internal set; }
 
     /// <summary>The version of the rules that hold.</summary>
-    public int RulesVersion { get; internal set; } = Rules.Version;
+    public int RulesVersion { get; internal set; } = Rules.First;
 
     /// <summary>Its thresholds.</summary>
     public ClassroomPolicy Policy { get; internal set; } = ClassroomPolicy.Default;
@@ -103,6 +103,9 @@ public sealed class ClassroomState(ClassroomKey key) : IItemBank
 
     /// <summary>How often each misconception was seen in this lesson, by skill and misconception.</summary>
     public SortedDictionary<(int Skill, int Misconception), int> Misses { get; } = [];
+
+    /// <summary>What about the lesson as a whole can still be taken back, the newest last.</summary>
+    public List<LessonUndo> Undo { get; } = [];
 
     /// <summary>Positions of quarantined answers that were released.</summary>
     public SortedSet<long> Released { get; } = [];

@@ -28,10 +28,10 @@ internal static class ClassroomStory
             case LessonStarted started: Apply(state, started); break;
             case PresenceChanged changed: Apply(state, changed); break;
             case SeatTaken taken: Apply(state, taken); break;
-            case HandRaised raised: SetHand(Touched(state, raised.Student), raised.At, raised.About); break;
-            case HandLowered lowered: SetHand(Touched(state, lowered.Student), Instant.None, default); break;
-            case Claimed claimed: Touched(state, claimed.Student).ClaimedBy = claimed.By; break;
-            case ClaimReleased released: Touched(state, released.Student).ClaimedBy = default; break;
+            case HandRaised raised: SetHand(Touched(state, raised.Student, StudentParts.Hand), raised.At, raised.About); break;
+            case HandLowered lowered: SetHand(Touched(state, lowered.Student, StudentParts.Hand), Instant.None, default); break;
+            case Claimed claimed: Touched(state, claimed.Student, StudentParts.Visit).ClaimedBy = claimed.By; break;
+            case ClaimReleased released: Touched(state, released.Student, StudentParts.Visit).ClaimedBy = default; break;
             case VisitBegan began: Apply(state, began); break;
             case VisitEnded ended: Apply(state, ended); break;
             case ReasonPutOff put: Apply(state, put); break;
@@ -43,6 +43,16 @@ internal static class ClassroomStory
             case LessonEnded ended: Apply(state, ended); break;
             case LessonReopened reopened: Apply(state, reopened); break;
             case CommandSettled settled: Apply(state, settled); break;
+            case GoalSet set: Touched(state, set.Student, StudentParts.Goal).Goal = set.By; break;
+            case NextStepTaken taken: Touched(state, taken.Student, StudentParts.Choice).Chosen = taken.Skill; break;
+            case CheckOpened opened: Apply(state, opened); break;
+            case BreakBegan began: Apply(state, began); break;
+            case PaperFinished finished: Apply(state, finished); break;
+            case NoteAdded: break;
+            case NoteWithdrawn: break;
+            case UndoOffered offered: UndoStory.Apply(state, offered); break;
+            case EstimateWithout without: UndoStory.Apply(state, without); break;
+            case CommandUndone undone: UndoStory.Apply(state, undone); break;
             default: throw new InvalidOperationException($"The event {e.GetType().Name} has no fold.");
         }
     }
@@ -101,7 +111,8 @@ internal static class ClassroomStory
 
     private static void Apply(ClassroomState state, LessonStarted e)
     {
-        state.Lesson = new Lesson(e.Lesson, true, e.At, Instant.None, e.PlannedEnd, e.Block, false, e.Targets, e.Columns);
+        state.Lesson = new Lesson(e.Lesson, true, e.At, Instant.None, e.PlannedEnd, e.Block, false, e.Targets, e.Columns, e.ItemsKept);
+        state.Undo.Clear();
         state.LessonTouchedAt = state.Version;
         state.LastActivity = e.At;
         foreach (var (command, settled) in state.Settled)
@@ -133,12 +144,22 @@ internal static class ClassroomStory
         student.Seen = false;
         student.PutOff = default;
         student.PutOffUntil = default;
+        student.Goal = 0;
+        student.LessonItems = 0;
+        student.Chosen = default;
+        student.Check = null;
+        student.BreakUntil = default;
+        student.PaperSkills.Clear();
+        student.PaperStation = default;
+        student.Undo.Clear();
+        student.ForgetAnswered();
         SetHand(student, Instant.None, default);
     }
 
     private static void Apply(ClassroomState state, PresenceChanged e)
     {
-        var student = Touched(state, e.Student);
+        var student = Touched(state, e.Student, StudentParts.Presence);
+        student.BreakUntil = default;
         student.Presence = e.Presence;
         student.PresenceSince = e.At;
         student.ExpectedSince = e.At;
@@ -147,11 +168,45 @@ internal static class ClassroomStory
 
     private static void Apply(ClassroomState state, SeatTaken e)
     {
-        var student = Touched(state, e.Student);
-        if (state.Find(student.Station) is { } left) left.Seated--;
-        student.Station = e.Station;
+        var student = Touched(state, e.Student, StudentParts.Seat);
+        Reseat(state, student, e.Station);
         student.ExpectedSince = e.At;
-        if (state.Find(e.Station) is { } taken) taken.Seated++;
+        student.PaperStation = default;
+    }
+
+    internal static void Reseat(ClassroomState state, StudentState student, StationKey station)
+    {
+        if (state.Find(student.Station) is { } left) left.Seated--;
+        student.Station = station;
+        if (state.Find(station) is { } taken) taken.Seated++;
+    }
+
+    private static void Apply(ClassroomState state, CheckOpened e)
+    {
+        var student = Touched(state, e.Student, StudentParts.Check);
+        state.SkillFor(e.Skill);
+        student.Check = new OpenCheck(e.Skill, e.Kind, e.Items, e.By.Kind != ActorKind.Student, e.At);
+    }
+
+    private static void Apply(ClassroomState state, BreakBegan e)
+    {
+        var student = Touched(state, e.Student, StudentParts.Presence);
+        student.Presence = Presence.OnBreak;
+        student.PresenceSince = e.At;
+        student.ExpectedSince = e.At;
+        student.BreakUntil = e.Until;
+        if (!student.JoinedAt.IsSome) student.JoinedAt = e.At;
+    }
+
+    private static void Apply(ClassroomState state, PaperFinished e)
+    {
+        var student = Touched(state, e.Student, StudentParts.Paper);
+        if (e.Skill.Value == 0) student.PaperStation = e.Station;
+        else if (!student.PaperSkills.Contains(e.Skill))
+        {
+            state.SkillFor(e.Skill);
+            student.PaperSkills.Add(e.Skill);
+        }
     }
 
     private static void SetHand(StudentState student, Instant since, TextKey about)
@@ -162,7 +217,7 @@ internal static class ClassroomStory
 
     private static void Apply(ClassroomState state, VisitBegan e)
     {
-        var student = Touched(state, e.Student);
+        var student = Touched(state, e.Student, StudentParts.Visit | StudentParts.Seen);
         student.VisitedBy = e.By;
         student.ClaimedBy = default;
         student.LastVisit = e.At;
@@ -171,7 +226,7 @@ internal static class ClassroomStory
 
     private static void Apply(ClassroomState state, VisitEnded e)
     {
-        var student = Touched(state, e.Student);
+        var student = Touched(state, e.Student, StudentParts.Visit | StudentParts.Seen);
         student.VisitedBy = default;
         student.ClaimedBy = default;
         student.LastVisit = e.At;
@@ -180,20 +235,20 @@ internal static class ClassroomStory
 
     private static void Apply(ClassroomState state, ReasonPutOff e)
     {
-        var student = Touched(state, e.Student);
+        var student = Touched(state, e.Student, StudentParts.PutOff);
         student.PutOff = e.Reason;
         student.PutOffUntil = e.Until;
     }
 
     private static void Apply(ClassroomState state, SkillObserved e)
     {
-        Touched(state, e.Student).Seen = true;
+        Touched(state, e.Student, StudentParts.Seen, e.Skill).Seen = true;
         state.Ordinal++;
     }
 
     private static void Apply(ClassroomState state, NextStepPinned e)
     {
-        var student = Touched(state, e.Student);
+        var student = Touched(state, e.Student, StudentParts.Pin);
         student.PinnedSkill = e.Skill.Value == 0 ? -1 : state.SkillFor(e.Skill);
         student.PinnedItem = e.Item;
         student.PinnedUntil = e.Until;
@@ -203,6 +258,7 @@ internal static class ClassroomStory
     {
         if (state.Lesson is not null) state.Lesson = state.Lesson with { EyesUp = up };
         state.LessonTouchedAt = state.Version;
+        state.Undo.RemoveAll(undo => undo.Eyes is not null && undo.Position != state.Version);
         if (!up) ExpectAnswersFrom(state, at);
     }
 
@@ -224,8 +280,11 @@ internal static class ClassroomStory
             student.Help = default;
             student.ClaimedBy = default;
             student.VisitedBy = default;
+            student.Undo.Clear();
             SetHand(student, Instant.None, default);
         }
+
+        state.Undo.Clear();
     }
 
     private static void Apply(ClassroomState state, LessonReopened e)
@@ -243,10 +302,12 @@ internal static class ClassroomStory
         if (e.By.Kind != ActorKind.Clock && state.ReceivedAt > state.LastActivity) state.LastActivity = state.ReceivedAt;
     }
 
-    private static StudentState Touched(ClassroomState state, StudentKey key)
+    // What stands on the same part of a student can no longer be taken back.
+    private static StudentState Touched(ClassroomState state, StudentKey key, StudentParts parts, SkillKey skill = default)
     {
         var student = ClassroomFold.Changed(state, key);
         student.TouchedAt = state.Version;
+        UndoStory.Close(student, parts, skill, state.Version);
         return student;
     }
 }

@@ -22,6 +22,7 @@ public sealed class StationGrain(ClassroomState classroom, StationKey key, TurnD
         if (station.Line.Capacity > 0 && station.Seated >= station.Line.Capacity)
             return Outcome.Refused(RefusalCode.StationFull, turn.Position, station.Line.Capacity);
 
+        UndoOffer.Lasting(desk, turn, command.Student, StudentParts.Seat);
         desk.Record(new SeatTaken(command.Student, key, turn.At));
         desk.Fold(classroom);
         StudentOutlook.Settle(classroom, student, desk, turn.Received);

@@ -21,6 +21,7 @@ public sealed partial class StudentGrain
         if (command.Phase == VisitPhase.Begin && there && student.VisitedBy != by) return Outcome.Refused(RefusalCode.Claimed, turn.Position);
         if (command.Phase == VisitPhase.End && !there) return Outcome.Refused(RefusalCode.NothingToDo, turn.Position);
 
+        UndoOffer.Lasting(desk, turn, key, StudentParts.Visit | StudentParts.Seen | (student.HandSince.IsSome ? StudentParts.Hand : StudentParts.None));
         desk.Record(command.Phase == VisitPhase.Begin
             ? new VisitBegan(key, by, turn.At)
             : new VisitEnded(key, by, turn.At));
@@ -37,6 +38,7 @@ public sealed partial class StudentGrain
         var by = new AdultKey(turn.By.Key);
         if ((student.ClaimedBy.Value != 0 && student.ClaimedBy != by) || (student.VisitedBy.Value != 0 && student.VisitedBy != by))
             return Outcome.Refused(RefusalCode.Claimed, turn.Position);
+        UndoOffer.Lasting(desk, turn, key, StudentParts.Visit);
         desk.Record(new Claimed(key, by, turn.At));
         desk.Fold(classroom);
         return Outcome.Accepted(turn.Position);
@@ -47,6 +49,7 @@ public sealed partial class StudentGrain
     {
         if (Here() is not { } student) return Outcome.Refused(RefusalCode.UnknownStudent, turn.Position);
         if (student.ClaimedBy.Value == 0) return Outcome.Refused(RefusalCode.NothingToDo, turn.Position);
+        UndoOffer.Lasting(desk, turn, key, StudentParts.Visit);
         desk.Record(new ClaimReleased(key, new AdultKey(turn.By.Key), turn.At));
         desk.Fold(classroom);
         return Outcome.Accepted(turn.Position);
@@ -58,6 +61,7 @@ public sealed partial class StudentGrain
         if (!classroom.LessonRuns) return Outcome.Refused(RefusalCode.NoLesson, turn.Position);
         if (Here() is null) return Outcome.Refused(RefusalCode.UnknownStudent, turn.Position);
         var until = turn.At + TimeSpan.FromMinutes(Math.Clamp(command.Minutes, 1, 60));
+        UndoOffer.Lasting(desk, turn, key, StudentParts.PutOff);
         desk.Record(new ReasonPutOff(key, new AdultKey(turn.By.Key), command.Reason, until));
         desk.Fold(classroom);
         return Outcome.Accepted(turn.Position);
@@ -76,6 +80,7 @@ public sealed partial class StudentGrain
         Span<MasteryEstimate> skill = [student.Skill(slot)];
         var answer = new Answer(command.GotIt ? 1f : 0f, true, 0, -1, EvidenceKind.Observed, turn.At, 0);
         AnswerRule.Count(answer, classroom.Policy, ref ability, ref item, skill);
+        UndoOffer.Lasting(desk, turn, key, StudentParts.Estimate | StudentParts.Seen, command.Skill);
         desk.Record(new SkillObserved(key, command.Skill, command.GotIt, command.Item, command.Text, new AdultKey(turn.By.Key), turn.At));
         desk.Record(new EstimateMoved(key, command.Skill, skill[0]));
         desk.Fold(classroom);
@@ -90,6 +95,7 @@ public sealed partial class StudentGrain
         if (command.Skill.Value != 0 && (classroom.SlotOf(command.Skill) is var slot && (slot < 0 || !classroom.IsListed(slot))))
             return Outcome.Refused(RefusalCode.UnknownSkill, turn.Position);
         if (command.Item.Value != 0 && classroom.SlotOf(command.Item) < 0) return Outcome.Refused(RefusalCode.UnknownItem, turn.Position);
+        UndoOffer.Lasting(desk, turn, key, StudentParts.Pin);
         desk.Record(new NextStepPinned(key, command.Skill, command.Item, command.Until));
         desk.Fold(classroom);
         return Settled(turn);

@@ -11,7 +11,10 @@ using LiveClass.Silo.Turns;
 
 namespace LiveClass.Silo.Grains.Student;
 
-/// <summary>A student in a classroom: answers, presence and hand. What adults do with a student is in <c>StudentGrain.Adults.cs</c>.</summary>
+/// <summary>
+/// A student in a classroom: answers, presence and hand. What adults do with a student is in <c>StudentGrain.Adults.cs</c>, what a student
+/// decides for itself in <c>StudentGrain.Own.cs</c>.
+/// </summary>
 public sealed partial class StudentGrain(ClassroomState classroom, StudentKey key, TurnDesk desk) : IStudentGrain
 {
     /// <inheritdoc/>
@@ -49,6 +52,7 @@ public sealed partial class StudentGrain(ClassroomState classroom, StudentKey ke
         if (!classroom.LessonRuns) return Outcome.Refused(RefusalCode.NoLesson, turn.Position);
         if (Here() is not { } student) return Outcome.Refused(RefusalCode.UnknownStudent, turn.Position);
         if (student.Presence == command.Presence) return Outcome.Accepted(turn.Position);
+        UndoOffer.Lasting(desk, turn, key, StudentParts.Presence | StudentParts.Seat | StudentParts.Hand);
         desk.Record(new PresenceChanged(key, command.Presence, turn.At));
         if (command.Presence is Presence.Absent or Presence.Left or Presence.Elsewhere)
         {
@@ -66,6 +70,7 @@ public sealed partial class StudentGrain(ClassroomState classroom, StudentKey ke
         if (!classroom.LessonRuns) return Outcome.Refused(RefusalCode.NoLesson, turn.Position);
         if (Here() is not { } student) return Outcome.Refused(RefusalCode.UnknownStudent, turn.Position);
         if (student.HandSince.IsSome) return Outcome.Accepted(turn.Position);
+        UndoOffer.Brief(desk, turn, key, StudentParts.Hand | StudentParts.Presence);
         if (student.Presence is not (Presence.Here or Presence.OnBreak)) desk.Record(new PresenceChanged(key, Presence.Here, turn.At));
         desk.Record(new HandRaised(key, command.About, turn.At));
         desk.Fold(classroom);
@@ -77,6 +82,7 @@ public sealed partial class StudentGrain(ClassroomState classroom, StudentKey ke
     {
         if (Here() is not { } student) return Outcome.Refused(RefusalCode.UnknownStudent, turn.Position);
         if (!student.HandSince.IsSome) return Outcome.Refused(RefusalCode.NothingToDo, turn.Position);
+        UndoOffer.Brief(desk, turn, key, StudentParts.Hand);
         desk.Record(new HandLowered(key, turn.At));
         desk.Fold(classroom);
         return Settled(turn);
@@ -110,10 +116,33 @@ public sealed partial class StudentGrain(ClassroomState classroom, StudentKey ke
 
         var first = evidence.Attempt == 1;
         var answer = new Answer(evidence.Score, first, evidence.Hints, evidence.DurationMs, evidence.Kind, at, known.Options);
+        if (student is { Undo.Count: > 0 }) CountWithout(student, evidence, answer, item);
         AnswerRule.Count(answer, classroom.Policy, ref ability, ref item, skills);
 
         desk.Record(new AnswerCounted(evidence, original, at, first, ability, item));
         for (var i = 0; i < skills.Length; i++) desk.Record(new EstimateMoved(key, evidence.Skills[i], skills[i]));
+    }
+
+    // An observation that can still be taken back: the answer counts as if it had not been, beside.
+    private void CountWithout(StudentState student, in Evidence evidence, in Answer answer, ItemEstimate item)
+    {
+        Span<MasteryEstimate> skills = stackalloc MasteryEstimate[SkillSet.Capacity];
+        skills = skills[..evidence.Skills.Count];
+        foreach (var undo in student.Undo)
+        {
+            if (undo.Skill.Value == 0 || !evidence.Skills.Contains(undo.Skill)) continue;
+            var ability = student.Ability;
+            var itsItem = item;
+            for (var i = 0; i < skills.Length; i++)
+            {
+                var skill = classroom.SlotOf(evidence.Skills[i]);
+                skills[i] = evidence.Skills[i] == undo.Skill ? undo.Without : skill >= 0 ? student.Skill(skill) : default;
+            }
+
+            AnswerRule.Count(answer, classroom.Policy, ref ability, ref itsItem, skills);
+            for (var i = 0; i < skills.Length; i++)
+                if (evidence.Skills[i] == undo.Skill) desk.Record(new EstimateWithout(key, undo.Skill, skills[i]));
+        }
     }
 
     private StudentState? Here() => classroom.Find(key) is { Ended: false } student ? student : null;

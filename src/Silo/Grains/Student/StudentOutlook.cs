@@ -55,9 +55,24 @@ internal static class StudentOutlook
             Station = classroom.Find(student.Station)?.Line.Kind,
             StationKey = student.Station,
             Now = now,
+            Check = student.Check is { } check && classroom.SlotOf(check.Skill) is >= 0 and var slot && classroom.IsListed(slot)
+                ? new CheckAsked(slot, check.Kind, check.ByTeacher)
+                : null,
+            Answered = student.Answered,
+            Chosen = student.Chosen.Value == 0 ? 0 : classroom.SlotOf(student.Chosen) + 1,
+            PaperDone = PaperSlots(classroom, student),
+            StationDone = student.Station.Value != 0 && student.PaperStation == student.Station,
             Seed = classroom.Ordinal,
         };
         return NextStepRule.Choose(question);
+    }
+
+    private static ReadOnlySpan<int> PaperSlots(ClassroomState classroom, StudentState student)
+    {
+        if (student.PaperSkills.Count == 0) return default;
+        var slots = new int[student.PaperSkills.Count];
+        for (var i = 0; i < slots.Length; i++) slots[i] = classroom.SlotOf(student.PaperSkills[i]);
+        return slots;
     }
 
     private static HelpReasons Judge(

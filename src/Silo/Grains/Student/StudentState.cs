@@ -8,7 +8,12 @@ namespace LiveClass.Silo.Grains.Student;
 /// </summary>
 public sealed class StudentState(StudentKey key)
 {
+    /// <summary>So many answered items are remembered.</summary>
+    public const int MostAnswered = 24;
+
     private MasteryEstimate[] skills = [];
+    private int[] answered = [];
+    private int answeredCount;
 
     /// <summary>Who.</summary>
     public StudentKey Key { get; } = key;
@@ -94,6 +99,33 @@ public sealed class StudentState(StudentKey key)
     /// <summary>Until when.</summary>
     public Instant PutOffUntil { get; internal set; }
 
+    /// <summary>Items done in this lesson: first attempts.</summary>
+    public int LessonItems { get; internal set; }
+
+    /// <summary>How many items the student means to do in this lesson; 0 where it set itself no goal.</summary>
+    public int Goal { get; internal set; }
+
+    /// <summary>Which of two offered skills the student chose last; none where none.</summary>
+    public SkillKey Chosen { get; internal set; }
+
+    /// <summary>The check under way; null where none is.</summary>
+    public OpenCheck? Check { get; internal set; }
+
+    /// <summary>Until when the break is to last; none where open or where there is none.</summary>
+    public Instant BreakUntil { get; internal set; }
+
+    /// <summary>Skills whose work on paper is done, in this lesson.</summary>
+    public List<SkillKey> PaperSkills { get; } = [];
+
+    /// <summary>The station whose work is done; none where it is not.</summary>
+    public StationKey PaperStation { get; internal set; }
+
+    /// <summary>What can still be taken back, the newest last.</summary>
+    public List<StudentUndo> Undo { get; } = [];
+
+    /// <summary>Slots of the items answered in this lesson, the newest at most, without repeats; in the order of their first answers.</summary>
+    public ReadOnlySpan<int> Answered => answered.AsSpan(0, answeredCount);
+
     /// <summary>The position of the last entry that changed anything of the student: what a screen saw is older or not.</summary>
     public long ChangedAt { get; internal set; }
 
@@ -110,6 +142,18 @@ public sealed class StudentState(StudentKey key)
     {
         if (slot >= skills.Length) Array.Resize(ref skills, Math.Max(count, slot + 1));
         skills[slot] = estimate;
+    }
+
+    internal void ForgetAnswered() => answeredCount = 0;
+
+    // The oldest makes room. Room for all is made at once, so that a turn seldom allocates.
+    internal void AddAnswered(int item)
+    {
+        if (Answered.Contains(item)) return;
+        if (answered.Length == 0) answered = new int[MostAnswered];
+        if (answeredCount == MostAnswered) answered.AsSpan(1).CopyTo(answered);
+        else answeredCount++;
+        answered[answeredCount - 1] = item;
     }
 
     internal void SetSkills(MasteryEstimate[] all) => skills = all;

@@ -69,6 +69,11 @@ export interface EveryoneView {
   present: number;
 }
 
+export interface GoalView {
+  by: number;
+  done: number;
+}
+
 export interface HelpView {
   reason: ShownReason;
   since: string;
@@ -121,6 +126,7 @@ export interface NextStepView {
   where?: string;
   take?: string;
   reason?: NextStepReason;
+  options?: string[];
 }
 
 export interface NotNowView {
@@ -202,6 +208,8 @@ export interface StudentChange {
   smallGroup?: string | null;
   help?: HelpView[];
   nextStep?: NextStepView | null;
+  goal?: GoalView | null;
+  breakUntil?: string | null;
   removedCells?: string[];
   cells?: CellView[];
 }
@@ -219,5 +227,7 @@ export interface StudentView {
   smallGroup: string | null;
   help: HelpView[];
   nextStep: NextStepView | null;
+  goal: GoalView | null;
+  breakUntil: string | null;
   cells: CellView[];
 }
