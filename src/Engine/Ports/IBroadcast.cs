@@ -17,7 +17,11 @@ public sealed record NextStepMessage(ClassroomKey Classroom, StudentKey Student,
 public readonly record struct EntryOutcome(long Position, Outcome Outcome);
 
 /// <summary>Every entry of a partition up to <paramref name="Through"/> has had its turn and, where one was a command, is in the journal; those not named were accepted.</summary>
-public sealed record TurnsMessage(int Partition, long After, long Through, ImmutableArray<EntryOutcome> Notable);
+public sealed record TurnsMessage(int Partition, long After, long Through, ImmutableArray<EntryOutcome> Notable)
+{
+    /// <summary>Sources that came to their limits, moved there, or left them. Empty nearly always.</summary>
+    public ImmutableArray<SourceMark> Sources { get; init; } = [];
+}
 
 /// <summary>
 /// The live plane: fast, may be lost at any time, never the only copy of anything. Publishing never waits; a slow subscriber

@@ -166,7 +166,14 @@ public static class CheckpointFormat
 
     private static void ReadLedger(ClassroomState state, ref ByteReader from)
     {
-        for (var count = from.Small(); count > 0; count--) Once(state.Sources.TryAdd(from.Small(), SourceSeen.Read(ref from)));
+        for (var count = from.Small(); count > 0; count--)
+        {
+            var source = from.Small();
+            var seen = SourceSeen.Read(ref from);
+            Once(state.Sources.TryAdd(source, seen));
+            if (seen.RangeCount >= SourceSeen.MaxRanges) state.FullSources.Add(source);
+        }
+
         for (var count = from.Small(); count > 0; count--)
         {
             var key = new CommandKey(from.UInt128());

@@ -134,7 +134,7 @@ internal sealed class PartitionLoop
         room.Clear();
         journal.Epoch = lease.Epoch;
         turns.Handled = told = await ports.Journal.CursorAsync(partition, stop);
-        turns.Skip.Clear();
+        turns.Clear();
         foreach (var quarantined in await ports.Quarantine.PositionsAsync(partition, 0, stop))
             if (quarantined.Reason is QuarantineReason.TurnFailed or QuarantineReason.ProcessDied)
                 turns.Skip[quarantined.Position] = quarantined.Reason;
@@ -181,7 +181,7 @@ internal sealed class PartitionLoop
     private void TellTurns()
     {
         if (turns.Handled == told) return;
-        ports.Broadcast.Publish(new TurnsMessage(partition, told, turns.Handled, turns.TakeNotable()));
+        ports.Broadcast.Publish(new TurnsMessage(partition, told, turns.Handled, turns.TakeNotable()) { Sources = turns.TakeSources() });
         told = turns.Handled;
     }
 

@@ -21,6 +21,7 @@ internal sealed class PartitionTurns(int partition, SiloPorts ports, SiloOptions
     private static readonly TimeSpan FailureWindow = TimeSpan.FromMinutes(1);
     private readonly TurnRunner runner = new(room.Desk);
     private readonly ImmutableArray<EntryOutcome>.Builder notable = ImmutableArray.CreateBuilder<EntryOutcome>();
+    private readonly PartitionSources sources = new();
     private readonly ByteWriter step = new(64);
 
     /// <summary>The position up to which entries have had their turn.</summary>
@@ -39,12 +40,23 @@ internal sealed class PartitionTurns(int partition, SiloPorts ports, SiloOptions
         return notable.DrainToImmutable();
     }
 
+    /// <summary>The news of sources at their limits since the last time.</summary>
+    public ImmutableArray<SourceMark> TakeSources() => sources.TakeNews();
+
+    /// <summary>Forgets what the last ownership left.</summary>
+    public void Clear()
+    {
+        Skip.Clear();
+        sources.Clear();
+    }
+
     /// <summary>Handles the entries of a block that have not had their turn.</summary>
     public async ValueTask HandleAsync(LogBlock block, CancellationToken cancellation)
     {
         var activation = await room.ActivateAsync(block.Classroom, cancellation);
         if (activation.Parked && !await TryUnparkAsync(activation, block, cancellation)) return;
         var done = await HandleAllAsync(activation, block, Handled, mayPark: true);
+        sources.Look(activation.State);
         if (done < block.Last) LetWait(block, done);
         else Handled = block.Last;
     }
@@ -105,6 +117,7 @@ internal sealed class PartitionTurns(int partition, SiloPorts ports, SiloOptions
                     ? runner.StepOver(activation.Grains, position, block.Received, entries.Current, reason)
                     : runner.Run(activation.Grains, position, block.Received, entries.Current);
                 Take(activation, block, position, outcome, EntryFormat.KindOf(entries.Current));
+                if (outcome.Kind is OutcomeKind.Quarantined or OutcomeKind.Refused && reason == 0) sources.Refused(block.Classroom, entries.Current);
             }
             catch (Exception e) when (e is not OutOfMemoryException)
             {

@@ -77,9 +77,17 @@ public sealed class TurnRunner(TurnDesk desk)
 
     private Outcome OnMark(ClassroomState state, long position, in Mark mark)
     {
-        if (Look(state, mark.Source, mark.Sequence, mark.BodyHash) == SeenResult.New)
-            desk.Record(new NumberSeen(mark.Source, mark.Sequence, mark.BodyHash));
-        return Outcome.Accepted(position);
+        switch (Look(state, mark.Source, mark.Sequence, mark.BodyHash))
+        {
+            case SeenResult.New:
+                desk.Record(new NumberSeen(mark.Source, mark.Sequence, mark.BodyHash));
+                return Outcome.Accepted(position);
+            // Not taken, and not kept either: there is no content to keep. Its sender is told that the number is still free.
+            case SeenResult.Full:
+                return Outcome.Refused(RefusalCode.None, position);
+            default:
+                return Outcome.Accepted(position);
+        }
     }
 
     private Outcome OnRecords(ClassroomGrains grains, long position, Instant received, RecordsEntry entry)

@@ -109,9 +109,16 @@ internal sealed class EvidenceIngest(EvidenceResolver resolver, IEventLog log, I
         for (var n = 0; n < share.Entries.Count; n++)
         {
             var index = share.Entries[n];
-            if (index < 0) continue;
+            var kind = outcomes.Get(share.Classroom!.Partition, share.First + n).Kind;
+            if (index < 0)
+            {
+                // Only a mark, and not even that was taken: its number is still free.
+                if (kind == OutcomeKind.Refused) batch.Items[~index].Replace(Rejection.SourceFull, "sequence");
+                continue;
+            }
+
             ref var item = ref batch.Items[index];
-            switch (outcomes.Get(share.Classroom!.Partition, share.First + n).Kind)
+            switch (kind)
             {
                 case OutcomeKind.Duplicate: batch.Duplicates++; break;
                 case OutcomeKind.Conflict: item.Reject(Rejection.SequenceConflict, "sequence"); break;

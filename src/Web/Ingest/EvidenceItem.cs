@@ -54,6 +54,9 @@ internal struct EvidenceItem
     /// <summary>What goes into the log.</summary>
     public Evidence Evidence;
 
+    /// <summary>Refuses it for this reason instead of the one before.</summary>
+    public void Replace(Rejection rejection, string field) => (Rejected, Field) = (rejection, field);
+
     /// <summary>Refuses it; the first reason stays.</summary>
     public void Reject(Rejection rejection, string field)
     {

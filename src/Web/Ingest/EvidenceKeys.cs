@@ -27,7 +27,8 @@ internal sealed class EvidenceKeys(ItemDirectory items, ISourceLimits limits)
 
             if (limits.IsFull(classroom.Key, source.Key, item.Sequence))
             {
-                item.Reject(Rejection.SourceFull, "sequence");
+                // Whatever else is wrong with it: its number is not taken, so it is not used up.
+                item.Replace(Rejection.SourceFull, "sequence");
                 continue;
             }
 

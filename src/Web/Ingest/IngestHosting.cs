@@ -1,4 +1,3 @@
-using LiveClass.Grains.Abstractions;
 using LiveClass.Web.Access;
 
 namespace LiveClass.Web.Ingest;
@@ -14,7 +13,8 @@ internal static class IngestHosting
         services.AddSingleton<EvidenceResolver>();
         services.AddSingleton<EvidenceIngest>();
         services.AddSingleton<EvidenceRoutes>();
-        services.AddSingleton<ISourceLimits, NoSourceLimits>();
+        services.AddSingleton<SourceLimits>();
+        services.AddSingleton<ISourceLimits>(provider => provider.GetRequiredService<SourceLimits>());
         services.AddSingleton<TurnOutcomes>();
         services.AddHostedService(provider => provider.GetRequiredService<TurnOutcomes>());
     }
@@ -28,11 +28,5 @@ internal static class IngestHosting
             .WithMetadata(new LimitedAs(EntryKind.Evidence))
             .Accepts<EvidenceItemDocument[]>("application/json")
             .Produces<EvidenceAnswer>();
-    }
-
-    /// <summary>Where no owner tells the edge, turns alone decide.</summary>
-    private sealed class NoSourceLimits : ISourceLimits
-    {
-        public bool IsFull(ClassroomKey classroom, SourceKey source, long sequence) => false;
     }
 }

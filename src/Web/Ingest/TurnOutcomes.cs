@@ -9,7 +9,7 @@ namespace LiveClass.Web.Ingest;
 /// What turns did with entries, for whoever waits for it. Fed by the live plane, which may be lost: what is not known in time stays
 /// unknown, and nothing depends on it.
 /// </summary>
-internal sealed class TurnOutcomes(IBroadcast broadcast, Scheduling scheduling) : IHostedService, IDisposable
+internal sealed class TurnOutcomes(IBroadcast broadcast, Scheduling scheduling, SourceLimits? limits = null) : IHostedService, IDisposable
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(20);
 
@@ -55,12 +55,19 @@ internal sealed class TurnOutcomes(IBroadcast broadcast, Scheduling scheduling) 
         try
         {
             while (await subscription!.WaitAsync(ending.Token))
-                while (subscription.TryRead(out var turns)) partitions[turns.Partition].Take(turns);
+                while (subscription.TryRead(out var turns)) Take(turns);
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested)
         {
             // The server stops; whoever still waits runs into its time.
         }
+    }
+
+    private void Take(TurnsMessage turns)
+    {
+        // First: whoever waits for these turns may send again as soon as they are told.
+        foreach (var mark in turns.Sources) limits?.Take(mark);
+        partitions[turns.Partition].Take(turns);
     }
 
     private void EndLateWaits()

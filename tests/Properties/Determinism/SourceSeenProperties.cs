@@ -22,6 +22,7 @@ public sealed class SourceSeenProperties
             var hash = (uint)random.Next(2);
             var expected = model.Look(number, hash);
             Assert.True(expected.Contains(seen.Look(number, hash)), $"seed {seed}, step {i}: {number} should be {string.Join(" or ", expected)}, is {seen.Look(number, hash)}");
+            Assert.Equal(seen.Look(number, hash) == SeenResult.Full, SourceSeen.IsFull(seen.ToRanges().AsSpan(), number)); // what the edge asks
             if (seen.Look(number, hash) != SeenResult.New) continue;
             seen.Take(number, hash, new Instant(i + 1));
             model.Take(number, hash);

@@ -48,13 +48,13 @@ public static class ClassroomFold
                 break;
             case EventTag.NumberSeen:
                 var seen = EventFormat.ReadNumberSeen(ref from);
-                SourceOf(state, seen.Source).Take(seen.Sequence, seen.BodyHash, state.ReceivedAt);
+                Take(state, seen.Source, seen.Sequence, seen.BodyHash);
                 break;
             case EventTag.EntryQuarantined:
                 var quarantined = EventFormat.ReadEntryQuarantined(ref from);
                 state.Counts = state.Counts with { Quarantined = state.Counts.Quarantined + 1 };
                 if (quarantined.Source.Value != 0 && quarantined.Sequence > 0)
-                    SourceOf(state, quarantined.Source).Take(quarantined.Sequence, quarantined.BodyHash, state.ReceivedAt);
+                    Take(state, quarantined.Source, quarantined.Sequence, quarantined.BodyHash);
                 break;
             case EventTag.Json:
                 ClassroomStory.Apply(state, EventFormat.ReadJson(ref from));
@@ -71,18 +71,22 @@ public static class ClassroomFold
         return student;
     }
 
-    private static SourceSeen SourceOf(ClassroomState state, SourceKey source)
+    private static void Take(ClassroomState state, SourceKey source, long sequence, uint bodyHash)
     {
-        if (state.Sources.TryGetValue(source.Value, out var seen)) return seen;
-        seen = new SourceSeen();
-        state.Sources.Add(source.Value, seen);
-        return seen;
+        if (!state.Sources.TryGetValue(source.Value, out var seen))
+        {
+            seen = new SourceSeen();
+            state.Sources.Add(source.Value, seen);
+        }
+
+        seen.Take(sequence, bodyHash, state.ReceivedAt);
+        if (seen.RangeCount >= SourceSeen.MaxRanges) state.FullSources.Add(source.Value);
     }
 
     private static void Apply(ClassroomState state, in AnswerCounted e)
     {
         var evidence = e.Evidence;
-        if (e.Original == 0) SourceOf(state, evidence.Source).Take(evidence.Sequence, evidence.BodyHash, state.ReceivedAt);
+        if (e.Original == 0) Take(state, evidence.Source, evidence.Sequence, evidence.BodyHash);
         else state.Released.Add(e.Original);
         state.Counts = state.Counts with { Evidence = state.Counts.Evidence + 1 };
         state.Ordinal++;

@@ -98,6 +98,9 @@ public sealed class ClassroomState(ClassroomKey key) : IItemBank
     /// <summary>What was seen of each source.</summary>
     public Dictionary<int, SourceSeen> Sources { get; } = [];
 
+    /// <summary>Sources that have had as many ranges as they may since this state was loaded; some may have room again. No part of the state.</summary>
+    public HashSet<int> FullSources { get; } = [];
+
     /// <summary>Outcomes of commands: of this lesson, and of the day before it began.</summary>
     public Dictionary<CommandKey, SettledCommand> Settled { get; } = [];
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using LiveClass.Grains.Abstractions;
 using LiveClass.Grains.Abstractions.Formats;
 
@@ -47,7 +49,7 @@ public sealed class SourceSeen
     public SeenResult Look(long sequence, uint hash)
     {
         if (sequence < 1) return SeenResult.Full;
-        var at = Find(sequence);
+        var at = Find(CollectionsMarshal.AsSpan(ranges), sequence);
         if (at >= 0)
         {
             if (hashes.Length == 0) return SeenResult.Repeat;
@@ -55,15 +57,25 @@ public sealed class SourceSeen
             return kept.Sequence == sequence && kept.Hash != hash ? SeenResult.Conflict : SeenResult.Repeat;
         }
 
-        if (sequence > Contiguous + MaxAhead) return SeenResult.Full;
-        return ranges.Count >= MaxRanges && !Touches(~at, sequence) ? SeenResult.Full : SeenResult.New;
+        return HasRoom(CollectionsMarshal.AsSpan(ranges), ~at, sequence) ? SeenResult.New : SeenResult.Full;
     }
+
+    /// <summary>True where a source that has seen these ranges would have no room for a number: the same as its turn would find.</summary>
+    public static bool IsFull(ReadOnlySpan<(long From, long To)> ranges, long sequence)
+    {
+        if (sequence < 1) return true;
+        var at = Find(ranges, sequence);
+        return at < 0 && !HasRoom(ranges, ~at, sequence);
+    }
+
+    /// <summary>The ranges as they are.</summary>
+    public ImmutableArray<(long From, long To)> ToRanges() => [.. ranges];
 
     /// <summary>Takes a number. One that was taken before changes nothing.</summary>
     public void Take(long sequence, uint hash, Instant received)
     {
         if (received > LastAt) LastAt = received;
-        var at = Find(sequence);
+        var at = Find(CollectionsMarshal.AsSpan(ranges), sequence);
         if (at >= 0) return;
         Insert(~at, sequence);
         Remember(sequence, hash);
@@ -112,7 +124,7 @@ public sealed class SourceSeen
         for (var i = 0; i < count; i++)
         {
             var sequence = from.Number();
-            if (seen.Find(sequence) < 0) throw new FormatViolationException("A source has a body of a number that it has not seen.");
+            if (Find(CollectionsMarshal.AsSpan(seen.ranges), sequence) < 0) throw new FormatViolationException("A source has a body of a number that it has not seen.");
             seen.Remember(sequence, from.UInt32());
         }
 
@@ -123,10 +135,10 @@ public sealed class SourceSeen
         more <= long.MaxValue - number ? number + more : throw new FormatViolationException("A range of a source ends beyond all numbers.");
 
     // The index of the range that holds the number, or the complement of where a new range would stand.
-    private int Find(long sequence)
+    private static int Find(ReadOnlySpan<(long From, long To)> ranges, long sequence)
     {
         var low = 0;
-        var high = ranges.Count - 1;
+        var high = ranges.Length - 1;
         if (high >= 0 && sequence > ranges[high].To) return ~(high + 1);
         while (low <= high)
         {
@@ -140,8 +152,15 @@ public sealed class SourceSeen
         return ~low;
     }
 
-    private bool Touches(int at, long sequence) =>
-        (at > 0 && ranges[at - 1].To == sequence - 1) || (at < ranges.Count && ranges[at].From == sequence + 1);
+    // Whether a number that none of the ranges holds may be taken; it would stand at this place among them.
+    private static bool HasRoom(ReadOnlySpan<(long From, long To)> ranges, int at, long sequence)
+    {
+        var contiguous = ranges.Length > 0 && ranges[0].From == 1 ? ranges[0].To : 0;
+        return sequence <= contiguous + MaxAhead && (ranges.Length < MaxRanges || Touches(ranges, at, sequence));
+    }
+
+    private static bool Touches(ReadOnlySpan<(long From, long To)> ranges, int at, long sequence) =>
+        (at > 0 && ranges[at - 1].To == sequence - 1) || (at < ranges.Length && ranges[at].From == sequence + 1);
 
     private void Insert(int at, long sequence)
     {
