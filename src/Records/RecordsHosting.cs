@@ -20,6 +20,8 @@ public static class RecordsHosting
             .AddPart(store => store.Schools)
             .AddPart(store => store.Adults)
             .AddPart(store => store.ApiKeys)
+            .AddPart(store => store.Accounts)
+            .AddPart(store => store.Memberships)
             .AddPart(store => store.Classrooms)
             .AddPart(store => store.ClassroomWriter)
             .AddPart(store => store.Skills)

@@ -1,3 +1,4 @@
+using LiveClass.Records.Accounts;
 using LiveClass.Records.ApiKeys;
 using LiveClass.Records.Classrooms;
 using LiveClass.Records.History;
@@ -27,6 +28,8 @@ public sealed class RecordsStore : IAsyncDisposable, IDisposable
         Schools = new(lane, file);
         Adults = new(lane, file);
         ApiKeys = new(lane, file, Adults, time);
+        Accounts = new(lane, file, Adults, time);
+        Memberships = new(lane, file, time);
         Skills = new(file);
         Classrooms = new(file);
         Items = new(lane, file);
@@ -58,6 +61,12 @@ public sealed class RecordsStore : IAsyncDisposable, IDisposable
 
     /// <summary>API keys.</summary>
     public ApiKeyStore ApiKeys { get; }
+
+    /// <summary>Accounts of adults.</summary>
+    public AccountStore Accounts { get; }
+
+    /// <summary>Which adult sees which classroom.</summary>
+    public MembershipStore Memberships { get; }
 
     /// <summary>Classrooms.</summary>
     public ClassroomDirectory Classrooms { get; }

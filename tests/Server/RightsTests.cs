@@ -56,10 +56,26 @@ public sealed class RightsTests(RunningServer server)
         ["GET /health/ready"] = Anyone,
         ["GET /openapi/{documentName}.json"] = Anyone,
         ["GET /sign-in"] = Anyone,
+        ["POST /sign-in"] = Anyone,
         ["GET /sign-in/first"] = Anyone,
         ["POST /sign-in/first"] = Anyone,
         ["POST /language"] = Anyone,
+        ["GET /invitation"] = Anyone,
+        ["POST /invitation"] = Anyone,
         ["POST /sign-out"] = AccessPolicies.Adult,
+        ["GET /account"] = AccessPolicies.Adult,
+        ["POST /account"] = AccessPolicies.Adult,
+        ["POST /account/password"] = AccessPolicies.Adult,
+        ["POST /account/sign-out-everywhere"] = AccessPolicies.Adult,
+        ["GET /admin/people"] = AccessPolicies.Admin,
+        ["POST /admin/people"] = AccessPolicies.Admin,
+        ["GET /admin/people/{number:int}"] = AccessPolicies.Admin,
+        ["POST /admin/people/{number:int}"] = AccessPolicies.Admin,
+        ["POST /admin/people/{number:int}/classes"] = AccessPolicies.Admin,
+        ["POST /admin/people/{number:int}/invitation"] = AccessPolicies.Admin,
+        ["POST /admin/people/{number:int}/password"] = AccessPolicies.Admin,
+        ["POST /admin/people/{number:int}/disable"] = AccessPolicies.Admin,
+        ["POST /admin/people/{number:int}/enable"] = AccessPolicies.Admin,
         ["GET /"] = AccessPolicies.Adult,
         ["GET /classrooms/{id}/live"] = AccessPolicies.Adult,
         ["GET /admin/keys"] = AccessPolicies.Admin,
@@ -104,7 +120,7 @@ public sealed class RightsTests(RunningServer server)
         var context = new DefaultHttpContext();
         context.SetEndpoint(new RouteEndpoint(_ => Task.CompletedTask, RoutePatternFactory.Parse("/new"), 0, EndpointMetadataCollection.Empty, "new"));
         var everything = new ClaimsPrincipal(new ClaimsIdentity(
-            [.. Scopes.All.Select(s => new Claim(ClaimNames.Scope, s)), new Claim(ClaimNames.Adult, "1"), new Claim(ClaimNames.Admin, "yes")], "test"));
+            [.. Scopes.All.Select(s => new Claim(ClaimNames.Scope, s)), new Claim(ClaimNames.Adult, "1"), new Claim(ClaimNames.Role, "Admin")], "test"));
 
         var fallback = await policies.GetFallbackPolicyAsync();
 

@@ -9,6 +9,8 @@ internal sealed class RecordsContext(DbContextOptions<RecordsContext> options) :
     public DbSet<SchoolRow> Schools => Set<SchoolRow>();
     public DbSet<AdultRow> Adults => Set<AdultRow>();
     public DbSet<ApiKeyRow> ApiKeys => Set<ApiKeyRow>();
+    public DbSet<AccountRow> Accounts => Set<AccountRow>();
+    public DbSet<MembershipRow> Memberships => Set<MembershipRow>();
     public DbSet<ClassroomRow> Classrooms => Set<ClassroomRow>();
     public DbSet<StudentRow> Students => Set<StudentRow>();
     public DbSet<RosterLineRow> RosterLines => Set<RosterLineRow>();
@@ -34,6 +36,9 @@ internal sealed class RecordsContext(DbContextOptions<RecordsContext> options) :
         model.Entity<SchoolRow>().ToTable("schools").HasKey(row => row.Key);
         model.Entity<AdultRow>().ToTable("adults").HasKey(row => row.Key);
         model.Entity<ApiKeyRow>().ToTable("api_keys").HasKey(row => row.Key);
+        model.Entity<AccountRow>().ToTable("accounts").HasKey(row => row.Adult);
+        model.Entity<AccountRow>().Property(row => row.Adult).ValueGeneratedNever();
+        model.Entity<MembershipRow>().ToTable("memberships").HasKey(row => new { row.Classroom, row.Adult });
         model.Entity<ClassroomRow>().ToTable("classrooms").HasKey(row => row.Key);
         model.Entity<StudentRow>().ToTable("students").HasKey(row => row.Key);
         model.Entity<RosterLineRow>().ToTable("roster_lines").HasKey(row => new { row.Classroom, row.Student });

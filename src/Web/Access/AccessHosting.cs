@@ -1,5 +1,6 @@
 using LiveClass.Records.ApiKeys;
 using LiveClass.Records.Schools;
+using LiveClass.Web.Access.Accounts;
 using LiveClass.Web.Access.Pages;
 using LiveClass.Web.Problems;
 using LiveClass.Web.Start;
@@ -20,6 +21,8 @@ internal static class AccessHosting
         var services = builder.Services;
         services.AddSingleton<ApiKeys>();
         services.AddSingleton<FirstAdmin>();
+        services.AddSingleton<CallerRooms>();
+        services.AddAccounts();
         services.AddSingleton(provider => new EntryLimits(options.Limits, provider.GetRequiredService<TimeProvider>()));
         services.AddHostedService<ConfiguredKeys>();
         services.AddRazorComponents();
@@ -56,10 +59,14 @@ internal static class AccessHosting
         app.UseAntiforgery();
     }
 
-    /// <summary>Maps signing in and out and the keys' page.</summary>
+    /// <summary>Maps signing in and out, accounts, people and keys.</summary>
     public static void MapAccess(this WebApplication app)
     {
         SignInRoutes.Map(app);
+        InvitationRoutes.Map(app);
+        AccountRoutes.Map(app);
+        PeopleRoutes.Map(app);
+        PersonRoutes.Map(app);
         KeyRoutes.Map(app);
     }
 
@@ -74,6 +81,7 @@ internal static class AccessHosting
         cookie.SlidingExpiration = true;
         cookie.LoginPath = "/sign-in";
         cookie.ReturnUrlParameter = "to";
+        cookie.Events.OnValidatePrincipal = AccountPrincipal.ValidateAsync;
         cookie.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized);
         cookie.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
     }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using LiveClass.Records.Accounts;
 using LiveClass.Records.Joining;
 using Microsoft.AspNetCore.Authorization;
 
@@ -10,7 +11,7 @@ internal static class AccessPolicies
     /// <summary>A key that may deliver answers, or a student's outbox for itself. No person's cookie may.</summary>
     public const string EvidenceWrite = "evidence:write";
 
-    /// <summary>A key that may read boards, or an adult.</summary>
+    /// <summary>A key that may read boards, or an adult. Which ones is asked of <see cref="CallerRooms"/>, here and below.</summary>
     public const string BoardsRead = "boards:read";
 
     /// <summary>A key that may command, or an adult.</summary>
@@ -40,6 +41,9 @@ internal static class AccessPolicies
     /// <summary>An adult who is signed in.</summary>
     public const string Adult = "adult";
 
+    /// <summary>An adult who has classes: a teacher or an admin.</summary>
+    public const string Teacher = "teacher";
+
     /// <summary>An admin who is signed in.</summary>
     public const string Admin = "admin";
 
@@ -60,6 +64,7 @@ internal static class AccessPolicies
         Rule(options, Wall, user => IsDevice(user, DeviceTokenKind.Wall));
         Rule(options, Forms, user => HasScope(user, Scopes.BoardsRead) || IsAdult(user) || IsDevice(user, DeviceTokenKind.Read));
         Rule(options, Adult, IsAdult);
+        Rule(options, Teacher, user => Has(user, AdultRole.Teacher) || IsAdmin(user));
         Rule(options, Admin, IsAdmin);
         Rule(options, AnyCaller, user => user.Identity is KeyIdentity or DeviceIdentity || IsAdult(user));
 
@@ -79,5 +84,7 @@ internal static class AccessPolicies
 
     private static bool IsAdult(ClaimsPrincipal user) => user.HasClaim(c => c.Type == ClaimNames.Adult);
 
-    private static bool IsAdmin(ClaimsPrincipal user) => IsAdult(user) && user.HasClaim(ClaimNames.Admin, "yes");
+    private static bool IsAdmin(ClaimsPrincipal user) => Has(user, AdultRole.Admin);
+
+    private static bool Has(ClaimsPrincipal user, AdultRole role) => IsAdult(user) && user.HasClaim(ClaimNames.Role, role.ToString());
 }

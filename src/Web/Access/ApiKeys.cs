@@ -18,7 +18,7 @@ internal sealed class ApiKeys(ApiKeyStore store, SchoolStore schools)
     private ClaimsPrincipal PrincipalOf(ApiKeyRecord key)
     {
         var school = schools.ByKey(key.School) ?? throw new InvalidOperationException($"The key {key.Number} belongs to no school.");
-        var caller = new Caller(key.Name, school.Id, school.Key, new Actor(ActorKind.Key, key.Adult.Value), Admin: false);
+        var caller = new Caller(key.Name, school.Id, school.Key, new Actor(ActorKind.Key, key.Adult.Value), Role: null);
         return new ClaimsPrincipal(new KeyIdentity(caller, key.Scopes));
     }
 }

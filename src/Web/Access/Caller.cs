@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using LiveClass.Grains.Abstractions;
+using LiveClass.Records.Accounts;
 using LiveClass.Records.Joining;
 using Actor = LiveClass.Grains.Abstractions.Commands.Actor;
 using ActorKind = LiveClass.Grains.Abstractions.Commands.ActorKind;
@@ -11,14 +12,23 @@ namespace LiveClass.Web.Access;
 /// <param name="SchoolId">The school that it belongs to; it sees no other.</param>
 /// <param name="School">The school's key.</param>
 /// <param name="Actor">Who it is in the log.</param>
-/// <param name="Admin">An adult who may change the server's settings.</param>
-internal sealed record Caller(string Name, string SchoolId, SchoolKey School, Actor Actor, bool Admin)
+/// <param name="Role">What an adult is in the school; null for keys and devices.</param>
+internal sealed record Caller(string Name, string SchoolId, SchoolKey School, Actor Actor, AdultRole? Role)
 {
     /// <summary>The token of a student's device or of a wall, to whose classroom, lesson and student alone it is bound; null for others.</summary>
     public DeviceToken? Device { get; init; }
 
     /// <summary>True where a classroom may be shown to it: its school's, and for a device its own.</summary>
     public bool IsOf(ClassroomKey classroom) => Device is not { } device || device.Classroom == classroom;
+
+    /// <summary>The adult who is signed in. Only behind a rule that asks for one.</summary>
+    public AdultKey Adult => Actor.Kind == ActorKind.Adult ? new(Actor.Key) : throw new InvalidOperationException("This caller is no adult: its route lacks a rule.");
+
+    /// <summary>True for an adult who may change everything of the school.</summary>
+    public bool IsAdmin => Role == AdultRole.Admin;
+
+    /// <summary>True for an adult who has classes of her own, or all of them.</summary>
+    public bool Teaches => Role is AdultRole.Admin or AdultRole.Teacher;
 
     /// <summary>Who sends this request. Only behind a rule that asks for a caller.</summary>
     public static Caller Of(ClaimsPrincipal user) => user.Identity switch
@@ -34,7 +44,7 @@ internal sealed record Caller(string Name, string SchoolId, SchoolKey School, Ac
         Required(adult, ClaimNames.SchoolId),
         new SchoolKey(int.Parse(Required(adult, ClaimNames.School))),
         new Actor(ActorKind.Adult, int.Parse(Required(adult, ClaimNames.Adult))),
-        adult.HasClaim(ClaimNames.Admin, "yes"));
+        Enum.Parse<AdultRole>(Required(adult, ClaimNames.Role)));
 
     private static string Required(ClaimsIdentity identity, string claim) =>
         identity.FindFirst(claim)?.Value ?? throw new InvalidOperationException($"The cookie lacks the claim {claim}.");
@@ -69,6 +79,9 @@ internal static class ClaimNames
     /// <summary>The school's id.</summary>
     public const string SchoolId = "schoolId";
 
-    /// <summary>"yes" for an admin.</summary>
-    public const string Admin = "admin";
+    /// <summary>An adult's role.</summary>
+    public const string Role = "role";
+
+    /// <summary>The account's stamp when its adult signed in.</summary>
+    public const string Stamp = "stamp";
 }

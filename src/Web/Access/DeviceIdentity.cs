@@ -15,7 +15,7 @@ internal sealed class DeviceIdentity(DeviceToken token, SchoolRecord school)
 
     /// <summary>Who it is. Never named in a log: the name says what it is, not whose.</summary>
     public Caller Caller { get; } = new(
-        token.Kind == DeviceTokenKind.Wall ? "A wall" : "A device", school.Id, school.Key, new Actor(ActorKind.Student, token.Student.Value), Admin: false)
+        token.Kind == DeviceTokenKind.Wall ? "A wall" : "A device", school.Id, school.Key, new Actor(ActorKind.Student, token.Student.Value), Role: null)
     {
         Device = token,
     };

@@ -44,6 +44,12 @@ internal sealed class EntryLimits(EntryLimitOptions options, TimeProvider time)
         return bucket.TryTake(time.GetTimestamp(), time, perSecond, holds, out wait);
     }
 
+    /// <summary>Gives back one that was taken, where only failures count and it was none.</summary>
+    public void GiveBack(EntryKind kind, string who)
+    {
+        if (buckets.TryGetValue((kind, who), out var bucket)) bucket.GiveBack();
+    }
+
     private (double PerSecond, double Holds) RateOf(EntryKind kind, bool anonymous) => kind switch
     {
         EntryKind.SignIn => (options.SignInsPerMinute / 60.0, options.SignInsPerMinute),
@@ -69,6 +75,11 @@ internal sealed class EntryLimits(EntryLimitOptions options, TimeProvider time)
         private long last;
 
         public long Last => Interlocked.Read(ref last);
+
+        public void GiveBack()
+        {
+            lock (gate) tokens++;
+        }
 
         public bool TryTake(long now, TimeProvider time, double perSecond, double holds, out TimeSpan wait)
         {

@@ -25,6 +25,10 @@ internal sealed class FirstAdmin
     /// <summary>True while it has not been used.</summary>
     public bool IsOpen => Volatile.Read(ref expected) is not null;
 
+    /// <summary>True for the code while it has not been used.</summary>
+    public bool IsRight(string code) =>
+        Volatile.Read(ref expected) is { } wanted && CryptographicOperations.FixedTimeEquals(wanted, Encoding.UTF8.GetBytes(code));
+
     /// <summary>Uses the code. True for the first caller who knows it.</summary>
     public bool TryUse(string code)
     {

@@ -18,11 +18,14 @@ namespace LiveClass.Web.Commands;
 
 /// <summary>A command on its way from its arguments to its outcome; the same for HTTP and the hub.</summary>
 internal sealed class CommandDesk(
-    ClassroomDirectory classrooms, ItemDirectory items, TextStore texts, IEventLog log, TurnOutcomes outcomes, IClassroomMemory memory,
+    CallerRooms rooms, ItemDirectory items, TextStore texts, IEventLog log, TurnOutcomes outcomes, IClassroomMemory memory,
     RecentCommands recent, TimeProvider time)
 {
     /// <summary>How long a sender waits for the outcome before it is pending.</summary>
     public static readonly TimeSpan OutcomeWait = TimeSpan.FromSeconds(5);
+
+    /// <summary>The one command of whoever may only see a classroom.</summary>
+    private const string CoachsCommand = "addNote";
 
     private static readonly TimeSpan BusyWait = TimeSpan.FromSeconds(1);
 
@@ -31,7 +34,8 @@ internal sealed class CommandDesk(
     {
         try
         {
-            if (await ClassroomAsync(caller, classroomId, cancellation) is not { } classroom) return (null, ProblemCodes.UnknownClassroom);
+            var (classroom, problem) = await rooms.FindAsync(caller, classroomId, RoomRight.See, cancellation);
+            if (classroom is null) return (null, problem);
             return await SendAsync(caller, classroom, body, cancellation);
         }
         catch (Exception unavailable) when (unavailable is RecordsUnavailableException or StoreUnavailableException)
@@ -55,7 +59,8 @@ internal sealed class CommandDesk(
     /// <summary>The outcome of a command that was sent before.</summary>
     public async ValueTask<(CommandAnswer? Answer, Problem? Problem)> FindAsync(Caller caller, string classroomId, string commandId, CancellationToken cancellation)
     {
-        if (await ClassroomAsync(caller, classroomId, cancellation) is not { } classroom) return (null, ProblemCodes.UnknownClassroom);
+        var (classroom, problem) = await rooms.FindAsync(caller, classroomId, RoomRight.See, cancellation);
+        if (classroom is null) return (null, problem);
         var key = CommandKeys.Of(classroom, commandId);
         var isRecent = recent.TryGet(key, out var partition, out var position);
         var outcome = isRecent ? outcomes.Get(partition, position) : default;
@@ -77,6 +82,7 @@ internal sealed class CommandDesk(
 
         var name = type.GetString()!;
         if (caller.Device is not null && !StudentCommands.All.Contains(name)) return (null, ProblemCodes.OtherStudent);
+        if (caller.Device is null && name != CoachsCommand && !rooms.May(caller, classroom, RoomRight.Command)) return (null, ProblemCodes.WrongScope);
         var command = await CommandParser.ParseAsync(name, args, () => memory.PolicyAsync(classroom.Key, cancellation));
         if (command is null) return (null, CommandCatalog.Later.Contains(name) ? ProblemCodes.CommandUnavailable : ProblemCodes.UnknownCommand);
         var age = AgeOf(command, args);
@@ -114,9 +120,6 @@ internal sealed class CommandDesk(
         if (outcome.Kind == OutcomeKind.Unknown) outcome = await memory.OutcomeAsync(classroom.Key, entry.Key, cancellation);
         return (CommandAnswer.Of(id, outcome), null);
     }
-
-    private async ValueTask<ClassroomRecord?> ClassroomAsync(Caller caller, string id, CancellationToken cancellation) =>
-        RecordId.IsValid(id) && await classrooms.FindAsync(caller.School, id, cancellation) is { } found && caller.IsOf(found.Key) ? found : null;
 
     // When it was given counts for what may have waited in a device or an adult's pocket.
     private long AgeOf(ClassroomCommand command, CommandArguments args)

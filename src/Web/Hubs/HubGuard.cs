@@ -3,14 +3,15 @@ using System.Reflection;
 using LiveClass.Engine.Ports;
 using LiveClass.Records;
 using LiveClass.Web.Access;
+using LiveClass.Web.Access.Accounts;
 using LiveClass.Web.Joining;
 using LiveClass.Web.Problems;
 using Microsoft.AspNetCore.SignalR;
 
 namespace LiveClass.Web.Hubs;
 
-/// <summary>Stands before every hub method: limits, and codes for what is unavailable.</summary>
-internal sealed class HubGuard(EntryLimits limits, LessonsNow lessons) : IHubFilter
+/// <summary>Stands before every hub method: limits, whether its caller is still let in, and codes for what is unavailable.</summary>
+internal sealed class HubGuard(EntryLimits limits, LessonsNow lessons, AccountPrincipal principals) : IHubFilter
 {
     private static readonly FrozenDictionary<string, EntryKind> Kinds = typeof(ClassroomHub).GetMethods()
         .Where(m => m.IsDefined(typeof(LimitedMethodAttribute)))
@@ -25,6 +26,7 @@ internal sealed class HubGuard(EntryLimits limits, LessonsNow lessons) : IHubFil
             throw HubProblem.Of(new Problem(ProblemCodes.TooMany, ProblemCodes.TooMany.Sentence, wait));
         if (invocationContext.Context.User!.Identity is DeviceIdentity device && lessons.EndedInRecords(device.Token) is { } why)
             throw HubProblem.Of(new Problem(ProblemCodes.TokenEnded, $"{ProblemCodes.TokenEnded.Sentence} ({why})"));
+        if (!principals.Holds(invocationContext.Context.User!)) throw HubProblem.Of(ProblemCodes.NoKey);
         try
         {
             return await next(invocationContext);

@@ -1,5 +1,4 @@
 using LiveClass.Grains.Abstractions.Commands;
-using LiveClass.Records;
 using LiveClass.Records.Classrooms;
 using LiveClass.Records.Joining;
 using LiveClass.Web.Access;
@@ -11,8 +10,8 @@ using Microsoft.AspNetCore.SignalR;
 
 namespace LiveClass.Web.Hubs;
 
-/// <summary>Watching boards. Joining an audience is where rights are checked; nobody watches another school's classroom.</summary>
-internal sealed class HubWatching(ClassroomDirectory classrooms, BoardAudience boards, ClassroomAudiences audiences, JoiningScreens joining)
+/// <summary>Watching boards. Joining an audience is where rights are checked; nobody watches a classroom of another school or teacher.</summary>
+internal sealed class HubWatching(CallerRooms rooms, BoardAudience boards, ClassroomAudiences audiences, JoiningScreens joining)
 {
     private static readonly object Watched = new();
 
@@ -30,7 +29,7 @@ internal sealed class HubWatching(ClassroomDirectory classrooms, BoardAudience b
                 : new Problem(ProblemCodes.WrongScope, "A student's device watches its student's view, a wall the wall's, and no other."));
         }
 
-        var classroom = await FindAsync(caller, classroomId, connection.ConnectionAborted);
+        var classroom = await FindAsync(caller, classroomId, view == WatchedView.Teacher ? RoomRight.Read : RoomRight.See, connection.ConnectionAborted);
         var key = KeyOf(caller, connection, classroom, view);
         var watched = WatchedBy(connection);
         bool added;
@@ -54,7 +53,7 @@ internal sealed class HubWatching(ClassroomDirectory classrooms, BoardAudience b
     /// <summary>Leaves every view of a classroom.</summary>
     public async Task UnwatchAsync(Caller caller, HubCallerContext connection, string classroomId)
     {
-        var classroom = await FindAsync(caller, classroomId, connection.ConnectionAborted);
+        var classroom = await FindAsync(caller, classroomId, RoomRight.See, connection.ConnectionAborted);
         var watched = WatchedBy(connection);
         AudienceKey[] left;
         lock (watched) left = [.. watched.Where(key => key.Classroom == classroom.Key)];
@@ -99,10 +98,10 @@ internal sealed class HubWatching(ClassroomDirectory classrooms, BoardAudience b
         return new AudienceKey(classroom.Key, view, student.Id, language);
     }
 
-    private async ValueTask<ClassroomRecord> FindAsync(Caller caller, string id, CancellationToken cancellation)
+    private async ValueTask<ClassroomRecord> FindAsync(Caller caller, string id, RoomRight right, CancellationToken cancellation)
     {
-        var found = RecordId.IsValid(id) ? await classrooms.FindAsync(caller.School, id, cancellation) : null;
-        return found is not null && caller.IsOf(found.Key) ? found : throw HubProblem.Of(ProblemCodes.UnknownClassroom);
+        var (classroom, problem) = await rooms.FindAsync(caller, id, right, cancellation);
+        return classroom ?? throw HubProblem.Of(problem!);
     }
 
     private static HashSet<AudienceKey> WatchedBy(HubCallerContext connection)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Security.Claims;
 using System.Security.Principal;
 using LiveClass.Grains.Abstractions;
 using LiveClass.Records.Joining;
@@ -21,9 +22,8 @@ internal sealed class LiveConnections(IHubContext<ClassroomHub, IClassroomClient
     /// <summary>One has gone.</summary>
     public void Remove(HubCallerContext connection) => open.TryRemove(connection.ConnectionId, out _);
 
-    /// <summary>Closes every connection of a key that was revoked.</summary>
-    public Task RevokeAsync(AdultKey key) =>
-        RevokeAsync(identity => identity is KeyIdentity one && one.Caller.Actor.Key == key.Value, "key-revoked");
+    /// <summary>Closes every connection of a key, or of an adult, whose right has ended or become smaller. Who connects again gets what is left.</summary>
+    public Task RevokeAsync(AdultKey caller, string reason) => RevokeAsync(identity => KeyOf(identity) == caller.Value, reason);
 
     /// <summary>Closes every connection of a device's token.</summary>
     public Task RevokeAsync(int token, string reason) =>
@@ -42,4 +42,12 @@ internal sealed class LiveConnections(IHubContext<ClassroomHub, IClassroomClient
             connection.Abort();
         }
     }
+
+    // Keys and adults are numbered together.
+    private static int? KeyOf(IIdentity? identity) => identity switch
+    {
+        KeyIdentity key => key.Caller.Actor.Key,
+        ClaimsIdentity adult when adult.FindFirst(ClaimNames.Adult) is { } key => int.Parse(key.Value),
+        _ => null,
+    };
 }

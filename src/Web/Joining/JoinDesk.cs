@@ -107,7 +107,7 @@ internal sealed class JoinDesk(
     }
 
     private static Caller WebItself(ClassroomRecord classroom) =>
-        new("The server", classroom.SchoolId, classroom.School, new Actor(ActorKind.Web, 0), Admin: false);
+        new("The server", classroom.SchoolId, classroom.School, new Actor(ActorKind.Web, 0), Role: null);
 
     private static Problem? WrongDevice(string? device) => device is { Length: >= 16 } && RecordId.IsValid(device)
         ? null

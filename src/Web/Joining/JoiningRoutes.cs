@@ -1,5 +1,4 @@
 using LiveClass.Grains.Abstractions;
-using LiveClass.Records;
 using LiveClass.Records.Classrooms;
 using LiveClass.Records.Joining;
 using LiveClass.Web.Access;
@@ -27,8 +26,9 @@ internal static class JoiningRoutes
     private static async Task<IResult> ShowAsync(string id, HttpContext context, Desk desk)
     {
         context.Response.Headers.CacheControl = "no-store";
-        return await desk.FindAsync(id, context) is not { } classroom
-            ? new ProblemResult(ProblemCodes.UnknownClassroom)
+        var (classroom, problem) = await desk.FindAsync(id, context);
+        return classroom is null
+            ? new ProblemResult(problem!)
             : Results.Json(await desk.Screens.ViewAsync(classroom, await desk.Lessons.RunningAsync(classroom.Key, context.RequestAborted), context.RequestAborted));
     }
 
@@ -76,7 +76,7 @@ internal static class JoiningRoutes
 
     /// <summary>What these routes work with.</summary>
     internal sealed class Desk(
-        ClassroomDirectory classrooms, LobbyStore lobby, DeviceTokenStore tokens, WallPairingStore walls, LiveConnections connections,
+        CallerRooms rooms, LobbyStore lobby, DeviceTokenStore tokens, WallPairingStore walls, LiveConnections connections,
         LessonsNow lessons, JoiningScreens screens)
     {
         public LobbyStore Lobby => lobby;
@@ -91,14 +91,15 @@ internal static class JoiningRoutes
 
         public JoiningScreens Screens => screens;
 
-        /// <summary>The caller's classroom.</summary>
-        public async ValueTask<ClassroomRecord?> FindAsync(string id, HttpContext context) =>
-            RecordId.IsValid(id) ? await classrooms.FindAsync(Caller.Of(context.User).School, id, context.RequestAborted) : null;
+        /// <summary>The classroom, where its caller may command it.</summary>
+        public ValueTask<(ClassroomRecord? Classroom, Problem? Problem)> FindAsync(string id, HttpContext context) =>
+            rooms.FindAsync(Caller.Of(context.User), id, RoomRight.Command, context.RequestAborted);
 
         /// <summary>Does something in the lesson that runs, tells the adults, and answers how it then stands.</summary>
         public async Task<IResult> InLessonAsync(string id, HttpContext context, Func<ClassroomRecord, LessonKey, Task<Problem?>> work)
         {
-            if (await FindAsync(id, context) is not { } classroom) return new ProblemResult(ProblemCodes.UnknownClassroom);
+            var (classroom, refused) = await FindAsync(id, context);
+            if (classroom is null) return new ProblemResult(refused!);
             if (await lessons.RunningAsync(classroom.Key, context.RequestAborted) is not { } lesson) return new ProblemResult(ProblemCodes.NoSuchLesson);
             if (await work(classroom, lesson) is { } problem) return new ProblemResult(problem);
             await screens.TellAsync(classroom, lesson, context.RequestAborted);

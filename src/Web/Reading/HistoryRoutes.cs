@@ -3,7 +3,6 @@ using LiveClass.Grains.Abstractions;
 using LiveClass.Grains.Abstractions.Commands;
 using LiveClass.Grains.Abstractions.Learning;
 using LiveClass.Grains.Abstractions.Views;
-using LiveClass.Records.Classrooms;
 using LiveClass.Records.History;
 using LiveClass.Records.Texts;
 using LiveClass.Web.Access;
@@ -12,7 +11,7 @@ using LiveClass.Web.Problems;
 namespace LiveClass.Web.Reading;
 
 /// <summary><c>GET /api/v1/classrooms/{id}/history</c>: counted answers, oldest first.</summary>
-internal sealed class HistoryRoutes(ClassroomDirectory classrooms, HistoryStore history, TextStore texts, OutsideNames names)
+internal sealed class HistoryRoutes(CallerRooms rooms, HistoryStore history, TextStore texts, OutsideNames names)
 {
     private const int MostRows = 500;
     private const int UsualRows = 100;
@@ -21,8 +20,8 @@ internal sealed class HistoryRoutes(ClassroomDirectory classrooms, HistoryStore 
     public async Task<IResult> GetAsync(string id, HttpContext context, string? student, string? cursor, int? limit)
     {
         var caller = Caller.Of(context.User);
-        if (await ReadingRoutes.FindAsync(classrooms, caller, id, context.RequestAborted) is not { } classroom)
-            return new ProblemResult(ProblemCodes.UnknownClassroom);
+        var (classroom, problem) = await rooms.FindAsync(caller, id, RoomRight.Read, context.RequestAborted);
+        if (classroom is null) return new ProblemResult(problem!);
         if (!Cursors.TryRead('h', cursor, out var after)) return new ProblemResult(ProblemCodes.BadCursor);
         StudentKey? only = student is null ? null : classroom.Student(student)?.Key ?? default(StudentKey);
         if (only is { Value: 0 }) return new ProblemResult(new Problem(ProblemCodes.BadArgument, "The classroom has no student with this id."));

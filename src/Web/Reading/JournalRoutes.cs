@@ -1,21 +1,20 @@
 using System.Text.Json;
 using LiveClass.Engine.Ports;
-using LiveClass.Records.Classrooms;
 using LiveClass.Web.Access;
 using LiveClass.Web.Problems;
 
 namespace LiveClass.Web.Reading;
 
 /// <summary><c>GET /api/v1/classrooms/{id}/journal</c>: what happened, in order, with the results.</summary>
-internal sealed class JournalRoutes(ClassroomDirectory classrooms, IJournal journal, OutsideNames names)
+internal sealed class JournalRoutes(CallerRooms rooms, IJournal journal, OutsideNames names)
 {
     private const int PageBytes = 128 * 1024;
 
     /// <summary>A page of the journal: whole blocks, about 128 KiB of them.</summary>
     public async Task<IResult> GetAsync(string id, HttpContext context, string? cursor)
     {
-        if (await ReadingRoutes.FindAsync(classrooms, Caller.Of(context.User), id, context.RequestAborted) is not { } classroom)
-            return new ProblemResult(ProblemCodes.UnknownClassroom);
+        var (classroom, problem) = await rooms.FindAsync(Caller.Of(context.User), id, RoomRight.Read, context.RequestAborted);
+        if (classroom is null) return new ProblemResult(problem!);
         if (!Cursors.TryRead('j', cursor, out var after)) return new ProblemResult(ProblemCodes.BadCursor);
         var blocks = await journal.ReadClassroomAsync(classroom.Key, after, PageBytes, context.RequestAborted);
         var next = blocks.Count > 0 ? Cursors.Of('j', blocks[^1].To) : null;

@@ -7,20 +7,23 @@ using LiveClass.Grains.Abstractions.Learning;
 using LiveClass.Grains.Abstractions.Views;
 using LiveClass.Records.Classrooms;
 using LiveClass.Web.Problems;
+using Caller = LiveClass.Web.Access.Caller;
+using CallerRooms = LiveClass.Web.Access.CallerRooms;
+using RoomRight = LiveClass.Web.Access.RoomRight;
 
 namespace LiveClass.Web.Reading;
 
 /// <summary>Entries that turns could not digest, and what people decide of them.</summary>
-internal sealed class QuarantineDesk(ClassroomDirectory classrooms, IQuarantine quarantine, IEventLog log, OutsideNames names)
+internal sealed class QuarantineDesk(ClassroomDirectory classrooms, CallerRooms rooms, IQuarantine quarantine, IEventLog log, OutsideNames names)
 {
     private const int MostRows = 200;
 
-    /// <summary>Rows of a classroom, or of all of a school, newest first.</summary>
-    public async ValueTask<IReadOnlyList<QuarantineLine>> ListAsync(SchoolKey school, ClassroomRecord? only, CancellationToken cancellation)
+    /// <summary>Rows of a classroom, or of all that the caller may read, newest first.</summary>
+    public async ValueTask<IReadOnlyList<QuarantineLine>> ListAsync(Caller caller, ClassroomRecord? only, CancellationToken cancellation)
     {
         var lines = new List<QuarantineLine>();
         foreach (var row in await quarantine.ListAsync(only?.Key, MostRows, cancellation))
-            if (await classrooms.FindAsync(row.Entry.Classroom, cancellation) is { } classroom && classroom.School == school)
+            if (await classrooms.FindAsync(row.Entry.Classroom, cancellation) is { } classroom && rooms.May(caller, classroom, RoomRight.Read))
                 lines.Add(await LineOfAsync(row, classroom, cancellation));
         return lines;
     }
@@ -29,9 +32,9 @@ internal sealed class QuarantineDesk(ClassroomDirectory classrooms, IQuarantine 
     /// Appends an answer anew, then keeps the decision. A crash between the two leaves the row open: releasing it again is harmless,
     /// since a classroom counts what was released once for each original position.
     /// </summary>
-    public async ValueTask<(QuarantineLine? Line, Problem? Problem)> ReleaseAsync(SchoolKey school, long id, CancellationToken cancellation)
+    public async ValueTask<(QuarantineLine? Line, Problem? Problem)> ReleaseAsync(Caller caller, long id, CancellationToken cancellation)
     {
-        var (row, classroom, problem) = await FindAsync(school, id, cancellation);
+        var (row, classroom, problem) = await FindAsync(caller, id, cancellation);
         if (problem is not null) return (null, problem);
         if (await EvidenceAsync(row!.Entry, cancellation) is not { } evidence) return (null, ProblemCodes.NotReleasable);
         var body = new ByteWriter();
@@ -46,17 +49,17 @@ internal sealed class QuarantineDesk(ClassroomDirectory classrooms, IQuarantine 
     }
 
     /// <summary>Leaves an entry out for good.</summary>
-    public async ValueTask<(QuarantineLine? Line, Problem? Problem)> DiscardAsync(SchoolKey school, long id, CancellationToken cancellation)
+    public async ValueTask<(QuarantineLine? Line, Problem? Problem)> DiscardAsync(Caller caller, long id, CancellationToken cancellation)
     {
-        var (row, classroom, problem) = await FindAsync(school, id, cancellation);
+        var (row, classroom, problem) = await FindAsync(caller, id, cancellation);
         return problem is not null ? (null, problem) : await DecideAsync(row!, classroom!, QuarantineDecision.Discarded, cancellation);
     }
 
-    private async ValueTask<(QuarantineRow? Row, ClassroomRecord? Classroom, Problem? Problem)> FindAsync(SchoolKey school, long id, CancellationToken cancellation)
+    private async ValueTask<(QuarantineRow? Row, ClassroomRecord? Classroom, Problem? Problem)> FindAsync(Caller caller, long id, CancellationToken cancellation)
     {
         var row = await quarantine.FindAsync(id, cancellation);
         var classroom = row is null ? null : await classrooms.FindAsync(row.Entry.Classroom, cancellation);
-        if (row is null || classroom?.School != school) return (null, null, ProblemCodes.NotFound);
+        if (row is null || classroom is null || !rooms.May(caller, classroom, RoomRight.Command)) return (null, null, ProblemCodes.NotFound);
         return row.Decision == QuarantineDecision.Open ? (row, classroom, null) : (null, null, ProblemCodes.NotOpen);
     }
 

@@ -1,5 +1,4 @@
 using LiveClass.Grains.Abstractions.Views;
-using LiveClass.Records.Classrooms;
 using LiveClass.Web.Access;
 using LiveClass.Web.Boards;
 using LiveClass.Web.Problems;
@@ -10,19 +9,21 @@ namespace LiveClass.Web.Reading;
 /// <summary><c>GET /api/v1/classrooms</c> and <c>…/board</c>.</summary>
 internal static class ReadingRoutes
 {
-    /// <summary>The school's classrooms.</summary>
-    public static async Task<IResult> ClassroomsAsync(HttpContext context, ClassroomDirectory classrooms)
+    /// <summary>The classrooms that the caller may see.</summary>
+    public static async Task<IResult> ClassroomsAsync(HttpContext context, CallerRooms rooms)
     {
-        var all = await classrooms.AllAsync(Caller.Of(context.User).School, context.RequestAborted);
+        var all = await rooms.AllAsync(Caller.Of(context.User), context.RequestAborted);
         return Results.Json(new ClassroomsAnswer([.. all.Select(c => new ClassroomLine(c.Id, c.Name, c.Revision, c.Students.Count(s => !s.Ended)))]));
     }
 
-    /// <summary>The newest board; 304 where the sender has it.</summary>
-    public static async Task<IResult> BoardAsync(string id, HttpContext context, ClassroomDirectory classrooms, LiveBoards boards)
+    /// <summary>The newest board, without names for who may only see it; 304 where the sender has it.</summary>
+    public static async Task<IResult> BoardAsync(string id, HttpContext context, CallerRooms rooms, LiveBoards boards)
     {
-        if (await FindAsync(classrooms, Caller.Of(context.User), id, context.RequestAborted) is not { } classroom)
-            return new ProblemResult(ProblemCodes.UnknownClassroom);
+        var caller = Caller.Of(context.User);
+        var (classroom, problem) = await rooms.FindAsync(caller, id, RoomRight.See, context.RequestAborted);
+        if (classroom is null) return new ProblemResult(problem!);
         var board = await boards.ReadAsync(classroom.Key, context.RequestAborted);
+        if (!rooms.May(caller, classroom, RoomRight.Read)) board = AudienceViewsOf.Coach(board, names: false);
         var tag = $"\"{board.Version}\"";
         context.Response.Headers.ETag = tag;
         context.Response.Headers.CacheControl = "no-cache";
@@ -30,10 +31,6 @@ internal static class ReadingRoutes
             ? Results.StatusCode(StatusCodes.Status304NotModified)
             : Results.Json(board, ViewJson.Default.BoardView);
     }
-
-    /// <summary>The classroom that a caller names; null where its school has none.</summary>
-    public static async ValueTask<ClassroomRecord?> FindAsync(ClassroomDirectory classrooms, Caller caller, string id, CancellationToken cancellation) =>
-        Records.RecordId.IsValid(id) ? await classrooms.FindAsync(caller.School, id, cancellation) : null;
 
     private static bool Knows(HttpRequest request, string tag) =>
         EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch, out var known)

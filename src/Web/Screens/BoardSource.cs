@@ -1,27 +1,25 @@
-using LiveClass.Grains.Abstractions;
 using LiveClass.Grains.Abstractions.Learning;
 using LiveClass.Grains.Abstractions.Views;
-using LiveClass.Records;
-using LiveClass.Records.Classrooms;
+using LiveClass.Web.Access;
 using LiveClass.Web.Boards;
 
 namespace LiveClass.Web.Screens;
 
 /// <summary>What pages show, from the board replicas. A page that is opened keeps its board live for a while.</summary>
-internal sealed class BoardSource(LiveBoards boards, ClassroomDirectory classrooms) : IBoardSource
+internal sealed class BoardSource(LiveBoards boards, CallerRooms rooms) : IBoardSource
 {
     // Boards that start to live at once; a school's other rooms wait their turn.
     private const int AtOnce = 16;
 
-    public async ValueTask<BoardView?> GetAsync(SchoolKey school, string classroomId, CancellationToken cancellation)
+    public async ValueTask<BoardView?> GetAsync(Caller caller, string classroomId, CancellationToken cancellation)
     {
-        var classroom = RecordId.IsValid(classroomId) ? await classrooms.FindAsync(school, classroomId, cancellation) : null;
+        var (classroom, _) = await rooms.FindAsync(caller, classroomId, RoomRight.Read, cancellation);
         return classroom is null or { Ended: true } ? null : await boards.ReadAsync(classroom.Key, cancellation);
     }
 
-    public async ValueTask<IReadOnlyList<ClassroomSummary>> ListAsync(SchoolKey school, CancellationToken cancellation)
+    public async ValueTask<IReadOnlyList<ClassroomSummary>> ListAsync(Caller caller, CancellationToken cancellation)
     {
-        var all = (await classrooms.AllAsync(school, cancellation)).Where(classroom => !classroom.Ended);
+        var all = (await rooms.AllAsync(caller, cancellation)).Where(classroom => !classroom.Ended);
         List<ClassroomSummary> list = [];
         foreach (var some in all.OrderBy(classroom => classroom.Name, StringComparer.CurrentCulture).Chunk(AtOnce))
             list.AddRange(await Task.WhenAll(some.Select(async classroom => Of(await boards.ReadAsync(classroom.Key, cancellation)))));

@@ -1,16 +1,17 @@
 using LiveClass.Grains.Abstractions;
 using LiveClass.Grains.Abstractions.Views;
+using LiveClass.Web.Access;
 
 namespace LiveClass.Web.Screens;
 
-/// <summary>Where pages get what they show. Says nothing of who may see it: the page's policy and the user's school do.</summary>
-public interface IBoardSource
+/// <summary>Where pages get what they show: what their caller may see of it.</summary>
+internal interface IBoardSource
 {
-    /// <summary>The newest board of a classroom as its teacher sees it; null where the school has no such classroom.</summary>
-    ValueTask<BoardView?> GetAsync(SchoolKey school, string classroomId, CancellationToken cancellation);
+    /// <summary>The newest board of a classroom as its teacher sees it; null where there is none that the caller may read.</summary>
+    ValueTask<BoardView?> GetAsync(Caller caller, string classroomId, CancellationToken cancellation);
 
-    /// <summary>The school's classrooms, by name.</summary>
-    ValueTask<IReadOnlyList<ClassroomSummary>> ListAsync(SchoolKey school, CancellationToken cancellation);
+    /// <summary>The classrooms that the caller may see, by name.</summary>
+    ValueTask<IReadOnlyList<ClassroomSummary>> ListAsync(Caller caller, CancellationToken cancellation);
 }
 
 /// <summary>A classroom in a list.</summary>

@@ -36,7 +36,7 @@ internal static class ScreensHosting
     private static async Task<RazorComponentResult<StartPage>> StartAsync(IBoardSource boards, TimeProvider time, HttpContext context) =>
         new(new
         {
-            Classrooms = await boards.ListAsync(Caller.Of(context.User).School, context.RequestAborted),
+            Classrooms = await boards.ListAsync(Caller.Of(context.User), context.RequestAborted),
             Address = $"{context.Request.Scheme}://{context.Request.Host}",
             Now = Instant.Of(time.GetUtcNow()),
             Preferences = ScreenPreferences.Of(context.Request.Cookies),
@@ -44,7 +44,7 @@ internal static class ScreensHosting
 
     private static async Task<IResult> LiveAsync(string id, IBoardSource boards, HttpContext context)
     {
-        var board = await boards.GetAsync(Caller.Of(context.User).School, id, context.RequestAborted);
+        var board = await boards.GetAsync(Caller.Of(context.User), id, context.RequestAborted);
         if (board is null)
             return new RazorComponentResult<ProblemScreen>(new { Status = 404, Preferences = ScreenPreferences.Of(context.Request.Cookies) }) { StatusCode = 404 };
 

@@ -30,7 +30,7 @@ public sealed class PageWords(WordBook book, string language)
     {
         var text = new StringBuilder(Singular(key, values) ?? this[key]);
         foreach (var (place, value) in values)
-            text.Replace($"{{{place}}}", Convert.ToString(value, CultureInfo.GetCultureInfo(Language == WordBook.Marked ? WordBook.Default : Language)));
+            text.Replace($"{{{place}}}", Convert.ToString(value, CultureInfo.InvariantCulture));
         return text.ToString();
     }
 

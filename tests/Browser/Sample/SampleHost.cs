@@ -101,10 +101,10 @@ internal sealed class SampleHost : IAsyncDisposable, IBoardSource
     /// <summary>Sends a delta as it is.</summary>
     public Task SendAsync(DeltaView delta) => hub.Clients.Group(delta.Classroom).SendAsync("Delta", delta);
 
-    public ValueTask<BoardView?> GetAsync(SchoolKey school, string classroomId, CancellationToken cancellation) =>
+    public ValueTask<BoardView?> GetAsync(Caller caller, string classroomId, CancellationToken cancellation) =>
         ValueTask.FromResult(boards.GetValueOrDefault(classroomId));
 
-    public ValueTask<IReadOnlyList<ClassroomSummary>> ListAsync(SchoolKey school, CancellationToken cancellation) =>
+    public ValueTask<IReadOnlyList<ClassroomSummary>> ListAsync(Caller caller, CancellationToken cancellation) =>
         ValueTask.FromResult(Classrooms);
 
     public async ValueTask DisposeAsync()
@@ -128,7 +128,7 @@ internal sealed class SampleHost : IAsyncDisposable, IBoardSource
     {
         protected override Task<AuthenticateResult> HandleAuthenticateAsync()
         {
-            var identity = new ClaimsIdentity([new Claim(ClaimNames.School, "1"), new Claim(ClaimNames.SchoolId, "school"), new Claim(ClaimNames.Adult, "1")], Scheme.Name);
+            var identity = new ClaimsIdentity([new Claim(ClaimNames.School, "1"), new Claim(ClaimNames.SchoolId, "school"), new Claim(ClaimNames.Adult, "1"), new Claim(ClaimNames.Role, "Teacher")], Scheme.Name);
             return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name)));
         }
     }

@@ -16,13 +16,20 @@ internal static partial class SignedIn
         return client;
     }
 
-    /// <summary>Opens the link that is printed at start and presses its button.</summary>
+    /// <summary>What the first admin signs in with after the link.</summary>
+    public const string AdminName = "boss@school.example", AdminPassword = "four words in a row";
+
+    /// <summary>Opens the link that is printed at start, chooses how to sign in from now on, and presses its button.</summary>
     public static async Task<HttpResponseMessage> SignInAsync(this HttpClient browser, RunningServer server)
     {
         var code = server.Services.GetRequiredService<FirstAdmin>().Code;
         var page = await browser.GetStringAsync($"/sign-in/first?code={code}");
-        return await browser.PostFormAsync("/sign-in/first", page, ("code", code));
+        return await browser.PostFormAsync("/sign-in/first", page, ("code", code), ("name", "Ms Boss"), ("userName", AdminName), ("password", AdminPassword));
     }
+
+    /// <summary>Signs in by name and password.</summary>
+    public static async Task<HttpResponseMessage> SignInAsync(this HttpClient browser, string userName, string password, string to = "") =>
+        await browser.PostFormAsync("/sign-in", await browser.GetStringAsync("/sign-in"), ("userName", userName), ("password", password), ("to", to));
 
     /// <summary>Posts a form with the token that a page carries.</summary>
     public static async Task<HttpResponseMessage> PostFormAsync(this HttpClient browser, string path, string page, params (string Name, string Value)[] fields)

@@ -36,7 +36,7 @@ internal static class KeyRoutes
         var key = store.List(school).FirstOrDefault(k => k.Number == number && !k.Configured);
         if (key is null) return new ProblemResult(ProblemCodes.NotFound);
         await store.RevokeAsync(school, number, context.RequestAborted);
-        await connections.RevokeAsync(key.Adult);
+        await connections.RevokeAsync(key.Adult, "key-revoked");
         return Results.LocalRedirect("/admin/keys");
     }
 

@@ -1,9 +1,11 @@
-using System.Security.Claims;
+using LiveClass.Records;
+using LiveClass.Records.Accounts;
 using LiveClass.Records.Schools;
+using LiveClass.Web.Access.Accounts;
+using LiveClass.Web.Problems;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 
 namespace LiveClass.Web.Access.Pages;
 
@@ -13,35 +15,63 @@ internal static class SignInRoutes
     /// <summary>The id of the adult whom the one-time link signs in.</summary>
     public const string FirstAdminId = "admin";
 
-    /// <summary>Maps the pages and their forms.</summary>
+    /// <summary>Maps the pages and their forms. Wrong passwords count against their address; right ones do not: a whole school may sign in at once.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/sign-in", () => new RazorComponentResult<SignInPage>()).AllowAnonymous();
+        routes.MapGet("/sign-in", (string? to) => new RazorComponentResult<SignInPage>(new { To = to ?? "" })).AllowAnonymous();
+        routes.MapPost("/sign-in", SignInAsync).AllowAnonymous();
         routes.MapGet("/sign-in/first", ShowFirst).AllowAnonymous().WithMetadata(new LimitedAs(EntryKind.SignIn));
         routes.MapPost("/sign-in/first", UseFirstAsync).AllowAnonymous().WithMetadata(new LimitedAs(EntryKind.SignIn));
         routes.MapPost("/sign-out", SignOutAsync).RequireAuthorization(AccessPolicies.Adult);
     }
 
-    // Only shows a button: what previews links does not use the code up.
-    private static RazorComponentResult<FirstAdminPage> ShowFirst(string? code, FirstAdmin first) =>
-        new(new { Code = code ?? "", first.IsOpen });
-
-    private static async Task<IResult> UseFirstAsync([FromForm] string? code, FirstAdmin first, SchoolStore schools, AdultStore adults, HttpContext context)
+    private static async Task<IResult> SignInAsync(IFormCollection form, SignInDesk desk, EntryLimits limits, HttpContext context)
     {
-        if (!first.TryUse(code ?? ""))
-            return new RazorComponentResult<FirstAdminPage>(new { Code = "", IsOpen = false }) { StatusCode = StatusCodes.Status403Forbidden };
-        var school = schools.All()[0];
-        var adult = await adults.PutAsync(school.Key, FirstAdminId, cancellation: context.RequestAborted);
-        var identity = new ClaimsIdentity(
-            [
-                new Claim(ClaimTypes.Name, adult.Name),
-                new Claim(ClaimNames.Adult, adult.Key.Value.ToString()),
-                new Claim(ClaimNames.School, school.Key.Value.ToString()),
-                new Claim(ClaimNames.SchoolId, school.Id),
-                new Claim(ClaimNames.Admin, "yes"),
-            ],
-            CookieAuthenticationDefaults.AuthenticationScheme);
-        await context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, new ClaimsPrincipal(identity));
+        if (EntryLimitsMiddleware.TakeTry(limits, context) is { } tooMany) return new ProblemPage(tooMany);
+        var (userName, to) = (form["userName"].ToString().Trim(), form["to"].ToString());
+        if (await desk.FindAsync(userName, form["password"].ToString()) is not { } account)
+        {
+            return new RazorComponentResult<SignInPage>(new { UserName = userName, To = to, Problem = "people.sign-in.wrong" })
+            {
+                StatusCode = StatusCodes.Status400BadRequest,
+            };
+        }
+
+        EntryLimitsMiddleware.GiveTryBack(limits, context);
+        await desk.SignInAsync(context, account);
+        return Results.LocalRedirect(IsOurs(to) ? to : "/");
+    }
+
+    // Only shows a form: what previews links does not use the code up.
+    private static RazorComponentResult<FirstAdminPage> ShowFirst(string? code, FirstAdmin first, SchoolStore schools, AccountStore accounts) =>
+        new(new { Code = code ?? "", first.IsOpen, NeedsAccount = FirstAccount(schools, accounts) is null });
+
+    private static async Task<IResult> UseFirstAsync(
+        IFormCollection form, FirstAdmin first, SchoolStore schools, AccountStore accounts, AccountDesk desk, SignInDesk signIns, HttpContext context)
+    {
+        var code = form["code"].ToString();
+        if (!first.IsRight(code)) return Page(new { Code = "", IsOpen = false }, StatusCodes.Status403Forbidden);
+        var account = FirstAccount(schools, accounts);
+        if (account is null)
+        {
+            var (name, userName) = (form["name"].ToString().Trim(), form["userName"].ToString().Trim());
+            var problem = RecordId.IsName(name) ? PersonRules.UserName(userName) : new FormProblem("name", "people.name.bad");
+            if (problem is null)
+                (account, problem) = await desk.AddAsync(schools.All()[0].Key, FirstAdminId, name, null, userName, AdultRole.Admin, form["password"].ToString());
+            if (account is null)
+                return Page(new { Code = code, IsOpen = true, NeedsAccount = true, Name = name, UserName = userName, Problem = problem }, StatusCodes.Status400BadRequest);
+        }
+
+        if (!first.TryUse(code)) return Page(new { Code = "", IsOpen = false }, StatusCodes.Status403Forbidden);
+
+        // Whoever reads what the server prints runs it: that opens a locked or disabled first admin too.
+        if (account is { IsActive: false } or { LockedUntil.IsSome: true } or not { Role: AdultRole.Admin })
+        {
+            await desk.SetActiveAsync(account.Adult, active: true, account.Adult);
+            await desk.SetRoleAsync(account.Adult, AdultRole.Admin, account.Adult);
+        }
+
+        await signIns.SignInAsync(context, accounts.ByAdult(account.Adult)!);
         return Results.LocalRedirect("/");
     }
 
@@ -50,4 +80,13 @@ internal static class SignInRoutes
         await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
         return Results.LocalRedirect("/sign-in");
     }
+
+    // The first admin's account, once it has a password.
+    private static AccountRecord? FirstAccount(SchoolStore schools, AccountStore accounts) =>
+        accounts.Of(schools.All()[0].Key).FirstOrDefault(account => account is { Role: AdultRole.Admin, Password: not null });
+
+    private static RazorComponentResult<FirstAdminPage> Page(object parameters, int status) => new(parameters) { StatusCode = status };
+
+    // Back to a page of this server alone.
+    private static bool IsOurs(string to) => to is "/" or ['/', not ('/' or '\\'), ..];
 }
