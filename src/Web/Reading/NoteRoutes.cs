@@ -2,7 +2,6 @@ using System.Text.Json.Serialization;
 using LiveClass.Grains.Abstractions;
 using LiveClass.Grains.Abstractions.Commands;
 using LiveClass.Grains.Abstractions.Views;
-using LiveClass.Records.Classrooms;
 using LiveClass.Records.Notes;
 using LiveClass.Records.Schools;
 using LiveClass.Records.Texts;
@@ -12,7 +11,7 @@ using LiveClass.Web.Problems;
 namespace LiveClass.Web.Reading;
 
 /// <summary><c>GET /api/v1/classrooms/{id}/notes</c>: what adults noted, newest first, for adults alone.</summary>
-internal sealed class NoteRoutes(ClassroomDirectory classrooms, NoteStore notes, TextStore texts, AdultStore adults, OutsideNames names)
+internal sealed class NoteRoutes(CallerRooms rooms, NoteStore notes, TextStore texts, AdultStore adults, OutsideNames names)
 {
     private const int MostNotes = 100;
     private const int UsualNotes = 20;
@@ -21,12 +20,12 @@ internal sealed class NoteRoutes(ClassroomDirectory classrooms, NoteStore notes,
     public async Task<IResult> GetAsync(string id, HttpContext context, string? student, int? limit)
     {
         var caller = Caller.Of(context.User);
-        if (await ReadingRoutes.FindAsync(classrooms, caller, id, context.RequestAborted) is not { } classroom)
-            return new ProblemResult(ProblemCodes.UnknownClassroom);
+        var (classroom, problem) = await rooms.FindAsync(caller, id, RoomRight.See, context.RequestAborted);
+        if (classroom is null) return new ProblemResult(problem!);
         StudentKey? only = student is null ? null : classroom.Student(student)?.Key ?? default(StudentKey);
         if (only is { Value: 0 }) return new ProblemResult(new Problem(ProblemCodes.BadArgument, "The classroom has no student with this id."));
         var found = await notes.ReadAsync(
-            classroom.Key, only, caller.Actor, NoteReaders.Teachers, Math.Clamp(limit ?? UsualNotes, 1, MostNotes), context.RequestAborted);
+            classroom.Key, only, caller.Actor, rooms.May(caller, classroom, RoomRight.Read) ? NoteReaders.Teachers : NoteReaders.Adults, Math.Clamp(limit ?? UsualNotes, 1, MostNotes), context.RequestAborted);
         var said = await texts.ReadAsync([.. found.Select(note => note.Text).Distinct()], context.RequestAborted);
         var of = names.Of(classroom);
         return Results.Json(new NotesAnswer([.. found.Where(note => said.ContainsKey(note.Text)).Select(note => new NoteLine
