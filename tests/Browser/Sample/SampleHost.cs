@@ -3,7 +3,6 @@ using System.Security.Claims;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using LiveClass.Grains.Abstractions;
 using LiveClass.Grains.Abstractions.Views;
 using LiveClass.Web.Access;
 using LiveClass.Web.Screens;
