@@ -39,9 +39,13 @@ public sealed record CellView(
 /// <param name="Since">Since when.</param>
 /// <param name="Evidence">Its rule's evidence in words.</param>
 /// <param name="Skill">The skill's id; absent where it is about none.</param>
+/// <param name="Count">The figure that the rule found: right answers, tries, fast answers, whole minutes; absent where it has none.</param>
+/// <param name="Of">What it is out of; absent where there is nothing to compare.</param>
 public sealed record HelpView(
     ShownReason Reason, [property: JsonConverter(typeof(InstantJson))] Instant Since, string Evidence,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Skill = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Skill = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Count = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Of = null);
 
 /// <summary>What a student is asked to do, as an adult reads it.</summary>
 /// <param name="Kind">What kind of thing.</param>
@@ -114,7 +118,11 @@ public sealed record NotNowView(string Student, ShownReason Reason, [property: J
 public sealed record EveryoneView(string Skill, int Struggling, int Present);
 
 /// <summary>A student who does well, with the evidence in words.</summary>
-public sealed record PraiseView(string Student, string Evidence);
+/// <param name="Student">Who.</param>
+/// <param name="Evidence">The evidence in words.</param>
+/// <param name="Count">How many of the last were right.</param>
+/// <param name="Of">How many were looked at.</param>
+public sealed record PraiseView(string Student, string Evidence, int Count = 0, int Of = 0);
 
 /// <summary>How often a misconception was seen.</summary>
 public sealed record MissView(string Skill, string Misconception, int Count);

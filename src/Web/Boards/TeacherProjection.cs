@@ -95,7 +95,8 @@ public sealed class TeacherProjection(BoardNames names)
             if (shown is null) continue;
             views.Add(new HelpView(
                 shown.Value, reason.Since, EnglishWords.Evidence(reason, Names.SkillName(reason.Skill)),
-                reason.Skill.Value == 0 ? null : Names.SkillId(reason.Skill)));
+                reason.Skill.Value == 0 ? null : Names.SkillId(reason.Skill),
+                reason.Reason == HelpReason.HandRaised ? null : reason.Count, reason.Of == 0 ? null : reason.Of));
         }
 
         return views.DrainToImmutable();
@@ -145,8 +146,11 @@ public sealed class TeacherProjection(BoardNames names)
     private NotNowView NotNowOf(StudentState student) =>
         new(Names.StudentId(student.Key), ShownReasons.Of(student.PutOff) ?? ShownReason.Struggling, student.PutOffUntil);
 
-    private PraiseView PraiseOf(StudentState student) => new(
-        Names.StudentId(student.Key), EnglishWords.Praise(System.Numerics.BitOperations.PopCount(student.Ability.Recent & 0x7Fu), 7));
+    private PraiseView PraiseOf(StudentState student)
+    {
+        var right = System.Numerics.BitOperations.PopCount(student.Ability.Recent & 0x7Fu);
+        return new(Names.StudentId(student.Key), EnglishWords.Praise(right, 7), right, 7);
+    }
 
     private EveryoneView? Everyone(ClassroomState state, StudentState[] present)
     {

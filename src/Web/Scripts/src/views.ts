@@ -79,6 +79,8 @@ export interface HelpView {
   since: string;
   evidence: string;
   skill?: string;
+  count?: number;
+  of?: number;
 }
 
 export type LessonBlockKind = 'none' | 'warmUp' | 'rotation' | 'flex' | 'wholeClass' | 'project' | 'exitTicket';
@@ -138,6 +140,8 @@ export interface NotNowView {
 export interface PraiseView {
   student: string;
   evidence: string;
+  count: number;
+  of: number;
 }
 
 export type Presence = 'expected' | 'here' | 'onBreak' | 'absent' | 'left' | 'elsewhere';

@@ -52,7 +52,7 @@ describe('What changed', () => {
 
   test('is the head of a row for help, presence and a good word', () => {
     expect([...changesBetween(board(), after({ students: [{ id: 'ana', presence: 'absent' }] })).rows.keys()]).toEqual(['ana']);
-    expect([...changesBetween(board(), after({ praise: [{ student: 'leo', evidence: '6 of 7' }] })).rows.keys()]).toEqual(['leo']);
+    expect([...changesBetween(board(), after({ praise: [{ student: 'leo', evidence: '6 of 7', count: 6, of: 7 }] })).rows.keys()]).toEqual(['leo']);
   });
 
   test('is the layout for a newcomer, a name, an order, a column and a small group', () => {
