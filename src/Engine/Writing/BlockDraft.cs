@@ -1,5 +1,6 @@
 using LiveClass.Engine.Ports;
 using LiveClass.Grains.Abstractions;
+using LiveClass.Grains.Abstractions.Tracing;
 
 namespace LiveClass.Engine.Writing;
 
@@ -28,6 +29,7 @@ internal sealed class BlockDraft(PendingAppend first)
         {
             append.Append.Body.Span.CopyTo(body.AsSpan(at));
             at += append.Append.Body.Length;
+            Hop.Placed(append.Trace, append.Append.Classroom, first + count, append.Append.Count);
             count += append.Append.Count;
         }
         var one = appends[0].Append;

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using LiveClass.Engine.Ports;
+using LiveClass.Grains.Abstractions.Tracing;
 
 namespace LiveClass.Engine.Writing;
 
@@ -10,6 +12,9 @@ internal sealed class PendingAppend(LogAppend append)
     private const int Overhead = 160;
 
     public LogAppend Append { get; } = append;
+
+    /// <summary>The trace that it belongs to; none where nobody listens.</summary>
+    public ActivityContext Trace { get; } = Hop.Current;
 
     public long Cost => Append.Body.Length + Overhead;
 }

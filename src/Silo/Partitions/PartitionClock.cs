@@ -4,6 +4,7 @@ using LiveClass.Engine.Ports;
 using LiveClass.Grains.Abstractions;
 using LiveClass.Grains.Abstractions.Commands;
 using LiveClass.Grains.Abstractions.Formats;
+using LiveClass.Grains.Abstractions.Tracing;
 using LiveClass.Silo.Grains.Classroom;
 using LiveClass.Silo.Grains.Student;
 using Microsoft.Extensions.Logging;
@@ -125,9 +126,12 @@ internal sealed class PartitionClock(int partition, SiloPorts ports, PartitionRo
     }
 
     // Whether it was taken does not matter: what is still due is said again after a while.
-    private async ValueTask AppendAsync(ClassroomState state, int count, CancellationToken cancellation) =>
+    private async ValueTask AppendAsync(ClassroomState state, int count, CancellationToken cancellation)
+    {
+        using var hop = Hop.StartAlone(Hop.Clock);
         await ports.Log.AppendAsync(
             new LogAppend(partition, state.Key, count, EntryFormat.Version, body.Written.ToArray(), Priority: true), cancellation);
+    }
 
     // The same expectation has the same identity, so that saying it twice is a repeat.
     private void Write(ClassroomState state, ClassroomCommand command, int student, Instant due)

@@ -1,5 +1,6 @@
 using LiveClass.Engine.Ports;
 using LiveClass.Grains.Abstractions.Formats;
+using LiveClass.Grains.Abstractions.Tracing;
 using LiveClass.Silo.Checkpoints;
 using Microsoft.Extensions.Logging;
 
@@ -46,6 +47,9 @@ internal sealed class PartitionJournal(int partition, SiloPorts ports, SiloOptio
             [.. changed.Select(room.HeadOf)],
             [.. room.Quarantined]);
 
+        using var hop = Hop.StartAlone(Hop.Journal);
+        if (hop is not null)
+            foreach (var block in commit.Blocks) Hop.Over(hop, block.Classroom, block.From, block.To);
         var told = false;
         while (true)
         {

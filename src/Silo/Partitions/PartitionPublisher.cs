@@ -1,3 +1,4 @@
+using LiveClass.Grains.Abstractions.Tracing;
 using Microsoft.Extensions.Logging;
 
 namespace LiveClass.Silo.Partitions;
@@ -30,6 +31,7 @@ internal sealed class PartitionPublisher(int partition, SiloPorts ports, SiloOpt
     // The live plane may lose anything: what cannot be told stops neither the classroom nor the others.
     private void Tell(Activation activation)
     {
+        using var hop = Hop.StartOver(Hop.Publish, activation.State.Key, activation.PublishedVersion, activation.State.Version);
         try
         {
             if (activation.Publish(ports.Broadcast.MayBeWatched(activation.State.Key)) is { } message) ports.Broadcast.Publish(message);

@@ -1,5 +1,6 @@
 using LiveClass.Engine.Ports;
 using LiveClass.Grains.Abstractions;
+using LiveClass.Grains.Abstractions.Tracing;
 using LiveClass.Silo.Grains.Classroom;
 using LiveClass.Silo.Turns;
 using Microsoft.Extensions.Logging;
@@ -102,6 +103,7 @@ internal sealed class PartitionRoom(int partition, SiloPorts ports, ILogger logg
     /// <summary>The state that the store has; null, and said in the log, where it cannot be read.</summary>
     public async ValueTask<ClassroomState?> LoadAsync(ClassroomKey classroom, CancellationToken cancellation)
     {
+        using var hop = Hop.StartAlone(Hop.Activate)?.SetTag("liveclass.classroom", classroom.Value);
         try
         {
             return await ClassroomLoader.LoadAsync(ports.Checkpoints, ports.Journal, classroom, cancellation);

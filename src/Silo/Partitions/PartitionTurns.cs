@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Text.Json;
 using LiveClass.Engine.Ports;
 using LiveClass.Grains.Abstractions;
@@ -6,6 +7,7 @@ using LiveClass.Grains.Abstractions.Commands;
 using LiveClass.Grains.Abstractions.Entries;
 using LiveClass.Grains.Abstractions.Formats;
 using LiveClass.Grains.Abstractions.Outcomes;
+using LiveClass.Grains.Abstractions.Tracing;
 using LiveClass.Silo.Grains.Classroom;
 using LiveClass.Silo.Turns;
 using Microsoft.Extensions.Logging;
@@ -111,6 +113,7 @@ internal sealed class PartitionTurns(int partition, SiloPorts ports, SiloOptions
             var position = entries.Position;
             if (position <= after || position <= activation.State.Version) continue;
             ports.Marks.Set(partition, position);
+            using var hop = Hop.StartOf(Hop.Turn, block.Classroom, position);
             try
             {
                 var outcome = Skip.TryGetValue(position, out var reason)
@@ -121,6 +124,7 @@ internal sealed class PartitionTurns(int partition, SiloPorts ports, SiloOptions
             }
             catch (Exception e) when (e is not OutOfMemoryException)
             {
+                hop?.SetStatus(ActivityStatusCode.Error);
                 PartitionLog.TurnFailed(logger, e, partition, position, block.Classroom.Value);
                 return position - 1;
             }

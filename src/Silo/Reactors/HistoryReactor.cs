@@ -3,6 +3,7 @@ using LiveClass.Engine.Ports;
 using LiveClass.Grains.Abstractions;
 using LiveClass.Grains.Abstractions.Events;
 using LiveClass.Grains.Abstractions.Formats;
+using LiveClass.Grains.Abstractions.Tracing;
 using LiveClass.Records.History;
 
 namespace LiveClass.Silo.Reactors;
@@ -18,7 +19,11 @@ public sealed class HistoryReactor(HistoryStore history) : IReactor
     {
         var rows = new List<HistoryRow>();
         foreach (var block in blocks) AddRows(rows, block);
-        if (rows.Count > 0) await history.WriteAsync(rows, cancellation);
+        if (rows.Count == 0) return;
+        using var hop = Hop.StartAlone(Hop.History);
+        if (hop is not null)
+            foreach (var block in blocks) Hop.Over(hop, block.Classroom, block.From, block.To);
+        await history.WriteAsync(rows, cancellation);
     }
 
     /// <summary>The history rows of a block.</summary>

@@ -1,5 +1,6 @@
 using LiveClass.Engine.Ports;
 using LiveClass.Grains.Abstractions.Formats;
+using LiveClass.Grains.Abstractions.Tracing;
 using LiveClass.Records;
 using LiveClass.Records.Outbox;
 using Microsoft.Extensions.Logging;
@@ -17,6 +18,7 @@ public sealed class OutboxRelay(IEventLog log, RecordsOutbox outbox, SiloOptions
     /// <summary>Appends one change; false where the log takes nothing now.</summary>
     public static async ValueTask<bool> AppendAsync(IEventLog log, RecordsOutbox outbox, OutboxRow row, CancellationToken cancellation)
     {
+        using var hop = Hop.Start(Hop.Records);
         var body = new ByteWriter(1024);
         EntryFormat.Write(body, row.Entry);
         var appended = await log.AppendAsync(

@@ -1,6 +1,7 @@
 using LiveClass.Engine;
 using LiveClass.Engine.Ports;
 using LiveClass.Grains.Abstractions;
+using LiveClass.Grains.Abstractions.Tracing;
 using LiveClass.Silo.Grains.Classroom;
 using LiveClass.Silo.Partitions;
 
@@ -135,15 +136,21 @@ public sealed class BoardReplica : IAsyncDisposable
 
             var news = state.Version != before;
             if (Parked) news |= await LookWhetherParkedAsync(stop);
-            if (news) await audience.ChangedAsync(state, stop);
+            if (news) await TellAsync(before, stop);
             // What was published before this replica joined may not be in the journal yet: look again soon.
             if (!await WaitAsync(messages, gap ? GapRetry : LongestSilence, stop))
             {
                 before = state.Version;
                 await CatchUpAsync(stop);
-                if (await LookWhetherParkedAsync(stop) || state.Version != before) await audience.ChangedAsync(state, stop);
+                if (await LookWhetherParkedAsync(stop) || state.Version != before) await TellAsync(before, stop);
             }
         }
+    }
+
+    private async ValueTask TellAsync(long before, CancellationToken stop)
+    {
+        using var hop = Hop.StartOver(Hop.Replica, key, before, state!.Version);
+        await audience.ChangedAsync(state, stop);
     }
 
     private async ValueTask CatchUpAsync(CancellationToken stop)

@@ -1,6 +1,7 @@
 using LiveClass.Engine;
 using LiveClass.Engine.Ports;
 using LiveClass.Grains.Abstractions;
+using LiveClass.Grains.Abstractions.Tracing;
 using LiveClass.Grains.Abstractions.Views;
 using LiveClass.Silo.Grains.Classroom;
 
@@ -34,9 +35,10 @@ internal sealed class LiveBoard(
         if (projection is null || projection.Names.Classroom != current.Classroom) projection = new TeacherProjection(current);
 
         var before = view;
-        var after = projection.Project(state, Instant.Of(scheduling.Time.GetUtcNow())) with { Parked = Replica.Parked };
+        var after = Project(projection, state);
         view = after;
         if (before is null || BoardDiff.Between(before, after) is not { } delta) return;
+        using var hop = Hop.Start(Hop.FanOut);
         foreach (var sink in sinks)
         {
             try
@@ -49,6 +51,12 @@ internal sealed class LiveBoard(
                 BoardLog.SendFailed(logger, e, key.Value);
             }
         }
+    }
+
+    private BoardView Project(TeacherProjection onto, ClassroomState state)
+    {
+        using var hop = Hop.Start(Hop.Project);
+        return onto.Project(state, Instant.Of(scheduling.Time.GetUtcNow())) with { Parked = Replica.Parked };
     }
 
     /// <inheritdoc/>

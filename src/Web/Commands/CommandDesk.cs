@@ -5,6 +5,7 @@ using LiveClass.Grains.Abstractions.Commands;
 using LiveClass.Grains.Abstractions.Entries;
 using LiveClass.Grains.Abstractions.Formats;
 using LiveClass.Grains.Abstractions.Outcomes;
+using LiveClass.Grains.Abstractions.Tracing;
 using LiveClass.Records;
 using LiveClass.Records.Classrooms;
 using LiveClass.Records.Items;
@@ -104,6 +105,7 @@ internal sealed class CommandDesk(
     private async ValueTask<(CommandAnswer? Answer, Problem? Problem)> AppendAsync(
         ClassroomRecord classroom, string id, CommandEntry entry, CancellationToken cancellation)
     {
+        using var hop = Hop.Start(Hop.Commands);
         var body = new ByteWriter();
         EntryFormat.Write(body, entry);
         var appended = await log.AppendAsync(

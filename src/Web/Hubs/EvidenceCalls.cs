@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using LiveClass.Grains.Abstractions;
+using LiveClass.Grains.Abstractions.Tracing;
 using LiveClass.Web.Access;
 using LiveClass.Web.Ingest;
 using LiveClass.Web.Problems;
@@ -13,6 +14,7 @@ internal sealed class EvidenceCalls(EvidenceIngest ingest, EvidenceBatches batch
     /// <summary>Takes a delivery.</summary>
     public async Task<EvidenceAnswer> SubmitAsync(Caller caller, JsonElement evidence, string? sentAt, CancellationToken cancellation)
     {
+        using var hop = Hop.Start(Hop.Receive);
         var sent = Instant.Of(time.GetUtcNow());
         if (sentAt is not null && !WireTime.TryParse(sentAt, out sent)) throw HubProblem.Of(ProblemCodes.BadSentAt);
         var batch = batches.Rent();

@@ -2,6 +2,7 @@ using LiveClass.Engine.Ports;
 using LiveClass.Grains.Abstractions;
 using LiveClass.Grains.Abstractions.Formats;
 using LiveClass.Grains.Abstractions.Outcomes;
+using LiveClass.Grains.Abstractions.Tracing;
 using LiveClass.Records;
 using LiveClass.Web.Problems;
 
@@ -21,7 +22,7 @@ internal sealed class EvidenceIngest(EvidenceResolver resolver, IEventLog log, I
     /// <summary>Takes a delivery whose bytes are in the batch. A problem means that nothing is acknowledged.</summary>
     public async ValueTask<Problem?> TakeAsync(EvidenceBatch batch, SchoolKey school, Instant sentAt, CancellationToken cancellation)
     {
-        switch (EvidenceParser.Parse(batch, out var detail))
+        switch (Parse(batch, out var detail))
         {
             case EvidenceParser.Result.Malformed:
                 return new Problem(ProblemCodes.Malformed, $"{detail} Nothing was taken.");
@@ -32,6 +33,7 @@ internal sealed class EvidenceIngest(EvidenceResolver resolver, IEventLog log, I
         if (!store.Condition.Ready) return Unavailable();
         try
         {
+            using var hop = Hop.Start(Hop.Resolve);
             await resolver.ResolveAsync(batch, school, sentAt, cancellation);
         }
         catch (RecordsUnavailableException)
@@ -45,8 +47,15 @@ internal sealed class EvidenceIngest(EvidenceResolver resolver, IEventLog log, I
         return null;
     }
 
+    private static EvidenceParser.Result Parse(EvidenceBatch batch, out string detail)
+    {
+        using var hop = Hop.Start(Hop.Parse);
+        return EvidenceParser.Parse(batch, out detail);
+    }
+
     private static void WriteEntries(EvidenceBatch batch)
     {
+        using var hop = Hop.Start(Hop.Encode);
         var items = batch.Items;
         for (var i = 0; i < items.Length; i++)
         {
@@ -69,6 +78,7 @@ internal sealed class EvidenceIngest(EvidenceResolver resolver, IEventLog log, I
     // Not to be cancelled: once an append has begun, the batch's bytes belong to it until it ends.
     private async ValueTask<Problem?> AppendAsync(EvidenceBatch batch)
     {
+        using var hop = Hop.Start(Hop.Append);
         var shares = batch.Shares.Length;
         if (shares == 1) return ProblemOf(await AppendAsync(batch.Shares[0]));
         var appends = new Task<AppendResult>[shares];
@@ -89,6 +99,7 @@ internal sealed class EvidenceIngest(EvidenceResolver resolver, IEventLog log, I
 
     private async ValueTask AwaitTurnsAsync(EvidenceBatch batch)
     {
+        using var hop = Hop.Start(Hop.Outcome);
         // All wait at once: each share's turns run in its own partition.
         var waits = batch.Shares.Length == 1 ? null : new List<Task<bool>>(batch.Shares.Length);
         for (var i = 0; i < batch.Shares.Length; i++)

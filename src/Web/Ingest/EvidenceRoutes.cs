@@ -1,4 +1,5 @@
 using LiveClass.Grains.Abstractions;
+using LiveClass.Grains.Abstractions.Tracing;
 using LiveClass.Web.Access;
 using LiveClass.Web.Problems;
 
@@ -13,6 +14,7 @@ internal sealed class EvidenceRoutes(EvidenceIngest ingest, EvidenceBatches batc
     /// <summary>Takes a delivery and tells what became of it.</summary>
     public async Task PostAsync(HttpContext context)
     {
+        using var hop = Hop.Start(Hop.Receive);
         var request = context.Request;
         if (!JsonBody.IsJson(request))
         {
