@@ -2,6 +2,7 @@ using LiveClass.Grains.Abstractions;
 using LiveClass.Web.Access;
 using LiveClass.Web.Screens.Live;
 using LiveClass.Web.Screens.Start;
+using LiveClass.Web.Screens.Student;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LiveClass.Web.Screens;
@@ -31,6 +32,16 @@ internal static class ScreensHosting
         var pages = app.MapGroup("").RequireAuthorization(AccessPolicies.Adult);
         pages.MapGet(ScreenPaths.Start, StartAsync);
         pages.MapGet("/classrooms/{id}/live", LiveAsync);
+
+        // It knows nobody: who may see what is asked by the calls that it makes.
+        app.MapGet(ScreenPaths.Student, ShowStudent).AllowAnonymous();
+    }
+
+    private static RazorComponentResult<StudentPage> ShowStudent(HttpContext context)
+    {
+        // Asked for anew each time, and kept by the page's own service worker for when there is no link.
+        context.Response.Headers.CacheControl = "no-cache";
+        return new(new { Preferences = ScreenPreferences.Of(context.Request.Cookies) });
     }
 
     private static async Task<RazorComponentResult<StartPage>> StartAsync(IBoardSource boards, TimeProvider time, HttpContext context) =>

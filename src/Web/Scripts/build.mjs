@@ -7,10 +7,8 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 const out = fileURLToPath(new URL('../wwwroot/built/', import.meta.url));
 
 await rm(out, { recursive: true, force: true });
-await build({
+const shared = {
   absWorkingDir: here,
-  entryPoints: ['src/live.ts', 'src/page.ts'],
-  outdir: out,
   bundle: true,
   format: 'esm',
   platform: 'browser',
@@ -18,4 +16,8 @@ await build({
   minify: true,
   legalComments: 'linked',
   logLevel: 'warning',
-});
+};
+
+await build({ ...shared, entryPoints: ['src/live.ts', 'src/page.ts', 'src/student.ts'], outdir: out });
+// A service worker rules the folder that it lies in: this one lies at the root, for /student alone.
+await build({ ...shared, entryPoints: ['src/student-sw.ts'], outfile: fileURLToPath(new URL('../wwwroot/student-sw.js', import.meta.url)) });

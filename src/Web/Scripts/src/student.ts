@@ -4,7 +4,6 @@ import { noShelf, openFormShelf, type FormShelf } from './forms/kept';
 import { Supply } from './forms/supply';
 import type { Target } from './cards/next';
 import type { Socket } from './hub/hub';
-import { byHub, type EvidenceAnswer, type Way } from './outbox/delivery';
 import { Asking, randomSeed } from './student/asking';
 import { Delivering } from './student/delivering';
 import { openGoal, openMenu, openPath } from './student/dialogs';
@@ -36,24 +35,12 @@ interface Seated {
 
 let seated: Seated | null = null;
 let join: JoinView | null = null;
-let mayHub = true;
+let awaySince: number | null = performance.now();
 
 const reader = new Reader('speechSynthesis' in window ? speechSynthesis : null, tongue, () => seated?.lesson.paint());
 
-// The hub is told how many answers wait; where it does not take them from this device, HTTP does.
-function hubWay(): Way | null {
-  if (!seated?.link.isUp || !mayHub) return null;
-  const { link } = seated;
-  const way = byHub((answers, sentAt, waiting) => link.call<EvidenceAnswer>('Submit', answers, sentAt, waiting));
-  return async (...call) => {
-    const verdict = await way(...call);
-    if (verdict.is !== 'refused' || !['wrong-scope', 'token-ended', 'other-student', 'not-live'].includes(verdict.code)) return verdict;
-    if (verdict.code === 'wrong-scope' || verdict.code === 'other-student') mayHub = false;
-    return { is: 'again', afterMs: 0 };
-  };
-}
-
 followCookies();
+if (matchMedia('(pointer: coarse)').matches) document.documentElement.classList.add('touch');
 setSize(device.read<number>('liveclass-size') ?? 100);
 const frame = new Frame(part('top'), part('line'), part('bottom'), {
   menu: showMenu,
@@ -63,7 +50,7 @@ const frame = new Frame(part('top'), part('line'), part('bottom'), {
 });
 let progress = new Progress(tab);
 const code = codeFromAddress();
-const delivering = await Delivering.open({ changed: paintSaved, hubWay });
+const delivering = await Delivering.open({ changed: paintSaved });
 const forms = await openForms();
 
 const kept = keptSeat();
@@ -147,8 +134,6 @@ function leave(message: string): void {
   begin(null, message);
 }
 
-let awaySince: number | null = performance.now();
-
 // What a child must know: nothing is kept, or the page must stay open; and, after a moment, that there is no link.
 function trouble(up: boolean): string {
   awaySince = up ? null : (awaySince ?? performance.now());
@@ -219,6 +204,11 @@ function followWorld(): void {
   document.addEventListener('visibilitychange', () => void (document.visibilityState === 'visible' && hurry()));
   addEventListener('pageshow', (event) => void (event.persisted && location.reload()));
   setInterval(() => seated?.lesson.tick(), 1_000);
+  const touched = (): void => {
+    document.documentElement.classList.add('touch');
+    seated?.lesson.paint();
+  };
+  addEventListener('pointerdown', (event) => void (event.pointerType === 'touch' && !document.documentElement.classList.contains('touch') && touched()));
   void navigator.serviceWorker?.register('/student-sw.js', { scope: '/student' }).catch(() => {
     // The page then lives without it, and says to stay open.
   });

@@ -38,7 +38,7 @@ export const paperIsDone = (): HTMLElement => card('wait', say('student.paper-no
 
 export function choose(shown: Card, chosen: (option: string) => void): HTMLElement {
   const options = (shown.options ?? []).map((option) =>
-    make('button', { type: 'button', class: 'option', on: { click: () => chosen(option.id) } }, make('b', {}, say(`student.kind.${option.kind}`)), make('span', {}, option.skillName ?? '')));
+    make('button', { type: 'button', class: 'option', on: { click: () => chosen(option.skill ?? option.id) } }, make('b', {}, say(`student.kind.${option.kind}`)), make('span', {}, option.skillName ?? '')));
   const element = card('choose', say('student.choose'), [shown.why]);
   element.append(make('div', { class: 'options' }, ...options));
   return element;

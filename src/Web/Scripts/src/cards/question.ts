@@ -2,7 +2,7 @@
 import { erase, nextBox, type AnswerBox } from '../answers/box';
 import { boxFor } from '../answers/make';
 import { show } from '../forms/content';
-import { button, make, mark, put, write } from '../student/make';
+import { button, make, mark, put, set, write } from '../student/make';
 import type { Reader } from '../student/speech';
 import { say } from '../words/say';
 import type { Turn } from './turn';
@@ -65,6 +65,8 @@ export class Question {
     const over = phase !== 'answering' && phase !== 'wrong';
     this.element.dataset['phase'] = phase;
     this.#box.lock(over);
+    // The page's own keypad is there: the system's would cover the question.
+    for (const input of this.element.querySelectorAll('input[type=text]')) set(input, 'inputmode', document.documentElement.classList.contains('touch') ? 'none' : null);
     write(this.#act, phase === 'answering' ? say('student.check') : phase === 'wrong' ? say('student.try-again') : say('student.next'));
     put(this.#hint, mark('s-hint'), say('student.hint'));
     this.#hint.hidden = !this.turn.mayHint || this.turn.now.hints > 0;

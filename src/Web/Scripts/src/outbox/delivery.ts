@@ -1,5 +1,4 @@
-// One delivery, by whichever way, and what it means for the answers that were in it.
-import { HubRefusal, LinkDown } from '../hub/hub';
+// One delivery, and what it means for the answers that were in it.
 import type { KeptAnswer, Outbox } from './store';
 
 export type Verdict =
@@ -31,17 +30,17 @@ export function verdictOf(answer: EvidenceAnswer, sent: readonly KeptAnswer[]): 
   };
 }
 
-/** By HTTP, with the outbox's own token: the way of what an earlier child left, and of every outbox while the hub is away. */
+/** By HTTP, with the outbox's own token: so the same way serves this child, what an earlier child left, and what is late. */
 export const byHttp = (
   now: () => Date = () => new Date(),
   send: typeof fetch = (...call) => fetch(...call),
   timeoutMs = 15_000,
-): Way => async (outbox, answers) => {
+): Way => async (outbox, answers, waiting) => {
   let response: Response;
   try {
     response = await send('/api/v1/evidence', {
       method: 'POST',
-      headers: { authorization: `Bearer ${outbox.deliverToken}`, 'content-type': 'application/json', 'liveclass-sent-at': now().toISOString() },
+      headers: { authorization: `Bearer ${outbox.deliverToken}`, 'content-type': 'application/json', 'liveclass-sent-at': now().toISOString(), 'liveclass-waiting': String(waiting) },
       body: JSON.stringify(answers),
       credentials: 'omit',
       cache: 'no-store',
@@ -56,19 +55,6 @@ export const byHttp = (
     return { is: 'again', afterMs: retryAfter(response.headers.get('retry-after')) };
   return { is: 'refused', code: await codeOf(response) };
 };
-
-/** Over the hub: at once, and the server hears how many answers still wait here. */
-export const byHub = (submit: (evidence: readonly KeptAnswer[], sentAt: string, waiting: number) => Promise<EvidenceAnswer>, now: () => Date = () => new Date()): Way =>
-  async (_, answers, waiting) => {
-    try {
-      return verdictOf(await submit(answers, now().toISOString(), waiting), answers);
-    } catch (error) {
-      if (error instanceof LinkDown) return { is: 'again', afterMs: null };
-      if (!(error instanceof HubRefusal)) throw error;
-      if (error.code === 'too-many' || error.code === 'unavailable' || error.code === 'failed') return { is: 'again', afterMs: error.retryAfterMs };
-      return { is: 'refused', code: error.code };
-    }
-  };
 
 function retryAfter(header: string | null): number | null {
   const seconds = Number(header);

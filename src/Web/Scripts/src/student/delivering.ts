@@ -1,6 +1,6 @@
 // The device's outboxes at work: keeps answers, sends them, knows how many wait.
 import { CarefulStore } from '../outbox/careful';
-import { byHttp, type Way } from '../outbox/delivery';
+import { byHttp } from '../outbox/delivery';
 import { openIndexedStore } from '../outbox/indexed';
 import { Sender } from '../outbox/sender';
 import type { Answer, OutboxStore } from '../outbox/store';
@@ -10,8 +10,6 @@ const stealAfterMs = 8_000;
 
 export interface DeliveringTold {
   changed(): void;
-  /** The own way while the hub is up; null to go by HTTP. */
-  hubWay(): Way | null;
 }
 
 export class Delivering {
@@ -20,14 +18,13 @@ export class Delivering {
   #aside = 0;
   #busySince: number | null = null;
   readonly #sender: Sender;
-  readonly #http = byHttp();
   readonly #other: BroadcastChannel | null;
   #turns: { steal(): void } = { steal: () => {} };
 
   private constructor(readonly store: CarefulStore, private readonly told: DeliveringTold) {
     this.#sender = new Sender(store, {
       own: () => this.#own,
-      way: (outbox) => (outbox.source === this.#own ? told.hubWay() : null) ?? this.#http,
+      way: byHttp(),
       changed: (source) => {
         this.#other?.postMessage(source);
         if (source === this.#own) void this.#count();

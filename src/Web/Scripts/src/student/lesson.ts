@@ -19,6 +19,7 @@ import type { Card, OwnView, Rotation } from './view';
 import type { Wishes } from './wishes';
 
 const graceMs = 60_000;
+const emptyMs = 3_000;
 
 export interface LessonNeeds {
   seat: Seat;
@@ -56,6 +57,7 @@ export class LessonPage {
   #onBreak: boolean;
   #missing: string | null = null;
   #empty = false;
+  #emptySince = 0;
   #noted: string | null = null;
   #told = '';
   #shown = '';
@@ -89,8 +91,9 @@ export class LessonPage {
     const ended = view.lesson === 'ended';
     this.#view = view;
     this.needs.shelf.write('liveclass-view', view);
-    if (typeof view.onBreak === 'boolean' && !this.needs.wishes.waits('break')) this.#onBreak = view.onBreak;
-    if (view.goal && !this.needs.wishes.waits('goal')) this.needs.progress.goal = view.goal;
+    // An adult may have ended the break. What is on its way from here is newer than what the server says.
+    if (view.presence && !this.needs.wishes.waits('break')) this.#rest(view.presence === 'onBreak');
+    if (view.goal && !this.needs.wishes.waits('goal')) this.needs.progress.goal = view.goal.by;
     if (ended) this.end();
     // A lesson that was opened again goes on.
     else if (view.lesson === 'running') this.#over = false;
@@ -170,6 +173,7 @@ export class LessonPage {
 
   /** A second has passed: clocks, and what is said of the link. */
   tick(): void {
+    if (this.#empty && this.needs.linkUp() && this.needs.clock() - this.#emptySince > emptyMs) this.linked();
     this.#paintFrame(this.#scene());
   }
 
@@ -276,7 +280,10 @@ export class LessonPage {
     this.#beginning = false;
     if (this.#turn) return;
     if (form === 'missing') this.#missing = target.item;
-    else if (form === 'away') this.#empty = true;
+    else if (form === 'away') {
+      this.#empty = true;
+      this.#emptySince = this.needs.clock();
+    }
     else {
       const kind = card.kind === 'check' || card.kind === 'exitTicket' ? 'formative' : 'practice';
       this.#turn = Turn.of(form, { id: target.card, skill: target.skill, kind }, this.needs.judge, this.needs.clock, this.needs.date);
@@ -303,9 +310,13 @@ export class LessonPage {
     void this.#wish('paper', { type: 'paperDone', student: this.needs.seat.student });
   }
 
-  #break(begins: boolean): void {
+  #rest(begins: boolean): void {
     this.#onBreak = begins;
     this.needs.shelf.write('liveclass-break', begins);
+  }
+
+  #break(begins: boolean): void {
+    this.#rest(begins);
     this.paint();
     void this.#wish('break', { type: begins ? 'startBreak' : 'endBreak', student: this.needs.seat.student });
   }

@@ -1,5 +1,5 @@
 // What the server tells a student: the records StudentBoardView and CardView, as JSON.
-import type { LessonState, MasteryLevel, NextStepKind } from '../views';
+import type { LessonState, MasteryLevel, NextStepKind, Presence } from '../views';
 
 export interface Card {
   id: string;
@@ -37,8 +37,8 @@ export interface OwnView {
   skills: OwnSkill[];
   /** What helps this student: `extraTime`, `readAloud`, `largerType`, `fewerItems`, `calmMode`. */
   accommodations?: string[];
-  goal?: number | null;
-  onBreak?: boolean;
+  presence?: Presence;
+  goal?: { by: number; done: number } | null;
 }
 
 export interface Rotation {
