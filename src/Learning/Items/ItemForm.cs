@@ -77,7 +77,11 @@ public sealed record ItemForm(
     ImmutableArray<FormChoice> Choices,
     ImmutableArray<FormRun> Hint,
     string Speech,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FormKey? Key);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FormKey? Key)
+{
+    /// <summary>Without what is right: for items that only the server may score.</summary>
+    public ItemForm WithoutKey() => this with { Key = null };
+}
 
 /// <summary>What the answer box needs to know.</summary>
 /// <param name="Form">The form that the answer must have.</param>

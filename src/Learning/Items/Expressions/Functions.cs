@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Numerics;
 using LiveClass.Learning.Items.Numbers;
 using LiveClass.Learning.Items.Pictures;
 
@@ -49,7 +48,7 @@ internal static class Functions
     private static Entry Numbers(int count, Func<Rational, Rational, Rational> of) =>
         new(count, 9, values => new NumberValue(values.Skip(1).Aggregate(values[0].Number, (sum, value) => of(sum, value.Number))));
 
-    private static Rational Gcd(Rational a, Rational b) => (long)BigInteger.GreatestCommonDivisor(Whole(a), Whole(b));
+    private static Rational Gcd(Rational a, Rational b) => Rational.Gcd(Whole(a), Whole(b));
 
     private static long Whole(Value value) => Whole(value.Number);
 

@@ -14,8 +14,18 @@ internal static class Drawing
         scope = new Scope();
         scope.Set("level", new NumberValue(level));
         var drawn = new StringBuilder();
-        foreach (var statement in source.Levels[level - 1]) Run(statement, scope, seeded, drawn);
-        foreach (var statement in source.Draw) Run(statement, scope, seeded, drawn);
+        try
+        {
+            foreach (var statement in source.Levels[level - 1]) Run(statement, scope, seeded, drawn);
+            foreach (var statement in source.Draw) Run(statement, scope, seeded, drawn);
+        }
+        catch (DivideByZeroException)
+        {
+            // As good as a condition that does not hold.
+            variant = "";
+            return false;
+        }
+
         variant = SeededDraw.Fnv(drawn.ToString()).ToString("x16", System.Globalization.CultureInfo.InvariantCulture);
         foreach (var condition in source.Where)
             if (!condition.Evaluate(scope).Truth) return false;

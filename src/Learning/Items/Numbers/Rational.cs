@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Numerics;
 
 namespace LiveClass.Learning.Items.Numbers;
 
@@ -13,7 +12,7 @@ public readonly record struct Rational : IComparable<Rational>
     public Rational(long top, long bottom = 1)
     {
         if (bottom == 0) throw new DivideByZeroException();
-        var shared = (long)BigInteger.GreatestCommonDivisor(top, bottom);
+        var shared = Gcd(top, bottom);
         if (bottom < 0) shared = -shared;
         Top = checked(top / shared);
         bottomLessOne = checked(bottom / shared) - 1;
@@ -85,6 +84,13 @@ public readonly record struct Rational : IComparable<Rational>
 
     /// <summary><c>3</c>, <c>-3/4</c>.</summary>
     public override string ToString() => IsWhole ? $"{Top}" : $"{Top}/{Bottom}";
+
+    /// <summary>The greatest number that divides both; not negative.</summary>
+    public static long Gcd(long a, long b)
+    {
+        while (b != 0) (a, b) = (b, a % b);
+        return Math.Abs(a);
+    }
 
     private static long Modulo(long value, long by) => (value % by + by) % by;
 }
