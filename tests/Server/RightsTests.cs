@@ -43,6 +43,7 @@ public sealed class RightsTests(RunningServer server)
         ["POST /api/v1/classrooms/{id}/joining/walls"] = Scopes.CommandsWrite,
         ["POST /join"] = Anyone,
         ["POST /join/{lesson}"] = Anyone,
+        ["GET /join/ahead"] = AccessPolicies.DeviceOfLesson,
         ["GET /join/me"] = AccessPolicies.DeviceOfLesson,
         ["POST /wall/pairings"] = Anyone,
         ["POST /wall/claims"] = Anyone,
@@ -88,9 +89,12 @@ public sealed class RightsTests(RunningServer server)
     {
         [nameof(ClassroomHub.Watch)] = AccessPolicies.Watch,
         [nameof(ClassroomHub.Unwatch)] = AccessPolicies.Watch,
-        [nameof(ClassroomHub.Submit)] = Scopes.EvidenceWrite,
+        [nameof(ClassroomHub.Submit)] = AccessPolicies.Submit,
         [nameof(ClassroomHub.SubmitCommand)] = AccessPolicies.Command,
     };
+
+    /// <summary>Routes that are not for everybody.</summary>
+    internal static IEnumerable<string> Guarded => Rules.Where(rule => rule.Value != Anyone).Select(rule => rule.Key);
 
     public static TheoryData<string> All => [.. Rules.Keys];
 
@@ -241,7 +245,8 @@ public sealed class RightsTests(RunningServer server)
 
     private static string Path(RouteEndpoint endpoint) => $"/{endpoint.RoutePattern.RawText!.Trim('/')}";
 
-    private static HttpRequestMessage Request(string route)
+    /// <summary>A request to a route with something in each of its places.</summary>
+    internal static HttpRequestMessage Request(string route)
     {
         var (method, path) = (route.Split(' ')[0], route.Split(' ')[1]);
         var filled = path.Replace("{id:long}", "1", StringComparison.Ordinal).Replace("{number:int}", "1", StringComparison.Ordinal)

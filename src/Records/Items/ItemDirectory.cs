@@ -44,6 +44,9 @@ public sealed class ItemDirectory
         return Utf8Id.TryWiden(id, characters, out var length) && TryFind(school, characters[..length], out item);
     }
 
+    /// <summary>All items of a school, in no order.</summary>
+    public IEnumerable<ItemRecord> All(SchoolKey school) => schools.TryGetValue(school.Value, out var items) ? items.Values : [];
+
     /// <summary>The item with a key; null where there is none.</summary>
     public ItemRecord? ByKey(ItemKey key) => byKey.GetValueOrDefault(key.Value);
 

@@ -36,13 +36,13 @@ internal static class ItemsPutCheck
         { Minutes: { } minutes } when !(minutes is >= 0 and <= MostMinutes) =>
             new(PutRefusal.BadNumber, $"The minutes of the item '{item.Id}' must be 0 to {MostMinutes}."),
         { Url: { Length: > 0 } url } when !IsAddress(url) =>
-            new(PutRefusal.BadUrl, $"The url of the item '{item.Id}' must be http(s) or a path that starts with one '/', {LongestUrl} characters at most."),
+            new(PutRefusal.BadUrl, $"The url of the item '{item.Id}' must be http(s), a path that starts with one '/', or liveclass: for one that the server makes itself; {LongestUrl} characters at most."),
         _ => null,
     };
 
-    // A link that a student's page may follow: no script, no other host behind two slashes.
+    // A link that a student's page may follow: no script, no other host behind two slashes. Or a template of the server's own.
     private static bool IsAddress(string url) =>
         RecordId.IsText(url, LongestUrl) && !url.Contains('\\', StringComparison.Ordinal)
         && ((url[0] == '/' && !url.StartsWith("//", StringComparison.Ordinal))
-            || (Uri.TryCreate(url, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)));
+            || (Uri.TryCreate(url, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp || address.Scheme == "liveclass")));
 }

@@ -5,7 +5,7 @@ namespace LiveClass.Records.Joining;
 /// <summary>What a token is for.</summary>
 public enum DeviceTokenKind
 {
-    /// <summary>A student's device watches its own view and sends its own commands, for the lesson.</summary>
+    /// <summary>A student's device watches its own view and sends its own commands, for the lesson; over the hub also its answers.</summary>
     Read = 1,
     /// <summary>An outbox delivers its answers, for 14 days.</summary>
     Deliver = 2,
@@ -20,7 +20,7 @@ public enum DeviceTokenKind
 /// <param name="Classroom">The classroom.</param>
 /// <param name="Lesson">The lesson.</param>
 /// <param name="Student">The student; none for a wall.</param>
-/// <param name="Source">The name of the outbox that it delivers for; null for others.</param>
+/// <param name="Source">The name of the outbox that it delivers for; null for a wall.</param>
 /// <param name="Device">The hash of the device's id; empty for a wall.</param>
 /// <param name="Language">The language that the device chose; null where it chose none.</param>
 /// <param name="Expires">When it ends at the latest.</param>

@@ -94,7 +94,7 @@ public sealed class DeviceTokenStore
                     (row.Ended, row.Reason) = (now.Milliseconds, row.Student == asked.Student.Value && row.Classroom == asked.Classroom.Value ? TokenEnds.JoinedAgain : TokenEnds.NextChild);
                 }
 
-                var reading = Row(DeviceTokenKind.Read, read, asked, device, null, now, LessonAtMost);
+                var reading = Row(DeviceTokenKind.Read, read, asked, device, source, now, LessonAtMost);
                 var delivering = Row(DeviceTokenKind.Deliver, deliver, asked, device, source, now, DeliversFor);
                 context.DeviceTokens.AddRange(reading, delivering);
                 context.SaveChanges();

@@ -23,6 +23,9 @@ internal static class AccessPolicies
     /// <summary>A key that may read records, or an adult.</summary>
     public const string RecordsRead = "records:read";
 
+    /// <summary>Who may deliver over the hub: a key that may, a student's outbox for itself, and a student's device for the same outbox while the lesson runs.</summary>
+    public const string Submit = "submit";
+
     /// <summary>Who may watch a board: a key that may read boards, an adult, a student's device its own view, a wall its lesson's.</summary>
     public const string Watch = "watch";
 
@@ -58,6 +61,7 @@ internal static class AccessPolicies
         Rule(options, CommandsWrite, user => HasScope(user, Scopes.CommandsWrite) || IsAdult(user));
         Rule(options, RosterWrite, user => HasScope(user, Scopes.RosterWrite) || IsAdmin(user));
         Rule(options, RecordsRead, user => HasScope(user, Scopes.RecordsRead) || IsAdult(user));
+        Rule(options, Submit, user => HasScope(user, Scopes.EvidenceWrite) || IsDevice(user, DeviceTokenKind.Deliver) || IsDevice(user, DeviceTokenKind.Read));
         Rule(options, Watch, user => HasScope(user, Scopes.BoardsRead) || IsAdult(user) || IsDevice(user, DeviceTokenKind.Read) || IsDevice(user, DeviceTokenKind.Wall));
         Rule(options, Command, user => HasScope(user, Scopes.CommandsWrite) || IsAdult(user) || IsDevice(user, DeviceTokenKind.Read));
         Rule(options, DeviceOfLesson, user => IsDevice(user, DeviceTokenKind.Read) || IsDevice(user, DeviceTokenKind.Wall));

@@ -18,9 +18,6 @@ internal sealed record Caller(string Name, string SchoolId, SchoolKey School, Ac
     /// <summary>The token of a student's device or of a wall, to whose classroom, lesson and student alone it is bound; null for others.</summary>
     public DeviceToken? Device { get; init; }
 
-    /// <summary>True where a classroom may be shown to it: its school's, and for a device its own.</summary>
-    public bool IsOf(ClassroomKey classroom) => Device is not { } device || device.Classroom == classroom;
-
     /// <summary>The adult who is signed in. Only behind a rule that asks for one.</summary>
     public AdultKey Adult => Actor.Kind == ActorKind.Adult ? new(Actor.Key) : throw new InvalidOperationException("This caller is no adult: its route lacks a rule.");
 

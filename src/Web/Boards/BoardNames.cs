@@ -15,6 +15,9 @@ public sealed class BoardNames(ClassroomRecord classroom, ItemDirectory items, M
     /// <summary>A student's id; its key where Records no longer have the student.</summary>
     public string StudentId(StudentKey key) => Classroom.Student(key)?.Id ?? $"erased-{key.Value}";
 
+    /// <summary>The key of a student's id; none where Records no longer have the student.</summary>
+    public StudentKey StudentKeyOf(string id) => Classroom.Student(id)?.Key ?? default;
+
     /// <summary>A student's name.</summary>
     public string StudentName(StudentKey key) => Classroom.Student(key)?.Name ?? "Erased";
 

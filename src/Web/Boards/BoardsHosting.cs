@@ -1,3 +1,5 @@
+using LiveClass.Web.Links;
+
 namespace LiveClass.Web.Boards;
 
 /// <summary>Puts the board replicas into the process. The engine and the records must have been added before.</summary>
@@ -7,7 +9,9 @@ internal static class BoardsHosting
     public static void AddBoards(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<BoardNamesSource>();
+        builder.Services.AddSingleton<DeviceLinks>();
         builder.Services.AddSingleton<LiveBoards>();
+        builder.Services.AddHostedService<LinkSweep>();
         builder.Services.AddSingleton<BoardAudience>();
         builder.Services.AddHostedService<BoardSweep>();
     }

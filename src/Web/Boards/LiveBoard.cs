@@ -4,14 +4,19 @@ using LiveClass.Grains.Abstractions;
 using LiveClass.Grains.Abstractions.Tracing;
 using LiveClass.Grains.Abstractions.Views;
 using LiveClass.Silo.Grains.Classroom;
+using LiveClass.Web.Links;
 
 namespace LiveClass.Web.Boards;
 
 /// <summary>One classroom's board in this process: a replica, the view made of it, and the sinks that are told of changes.</summary>
 internal sealed class LiveBoard(
-    ClassroomKey key, BoardNamesSource names, IReadOnlyList<IBoardSink> sinks, Scheduling scheduling, ILogger logger) : IReplicaAudience
+    ClassroomKey key, BoardNamesSource names, DeviceLinks links, IReadOnlyList<IBoardSink> sinks, Scheduling scheduling, ILogger logger) : IReplicaAudience, IDisposable
 {
+    // A change of the state and one of a link may come at once: the sinks are told of one after the other.
+    private readonly SemaphoreSlim oneByOne = new(1, 1);
+    private readonly LinkMerge merge = new(key, links);
     private TeacherProjection? projection;
+    private BoardView? plain;
     private volatile BoardView? view;
 
     /// <summary>The newest view; null until the first state is there.</summary>
@@ -34,9 +39,34 @@ internal sealed class LiveBoard(
         if (current is null) return;
         if (projection is null || projection.Names.Classroom != current.Classroom) projection = new TeacherProjection(current);
 
-        var before = view;
-        var after = Project(projection, state);
-        view = after;
+        await TellAsync(Project(projection, state), cancellation);
+    }
+
+    /// <summary>A device came, went or told how much it holds: that changes the view, never its version.</summary>
+    public ValueTask LinksChangedAsync() => TellAsync(projected: null, CancellationToken.None);
+
+    /// <inheritdoc/>
+    public void Dispose() => oneByOne.Dispose();
+
+    private async ValueTask TellAsync(BoardView? projected, CancellationToken cancellation)
+    {
+        await oneByOne.WaitAsync(cancellation);
+        try
+        {
+            plain = projected ?? (plain is { } known ? known with { Now = Instant.Of(scheduling.Time.GetUtcNow()) } : null);
+            if (plain is null) return;
+            var before = view;
+            view = merge.Into(plain, projection!.Names.StudentKeyOf);
+            await TellSinksAsync(before, view, cancellation);
+        }
+        finally
+        {
+            oneByOne.Release();
+        }
+    }
+
+    private async ValueTask TellSinksAsync(BoardView? before, BoardView after, CancellationToken cancellation)
+    {
         if (before is null || BoardDiff.Between(before, after) is not { } delta) return;
         using var hop = Hop.Start(Hop.FanOut);
         foreach (var sink in sinks)

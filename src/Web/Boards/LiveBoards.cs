@@ -2,6 +2,7 @@ using LiveClass.Engine;
 using LiveClass.Engine.Ports;
 using LiveClass.Grains.Abstractions;
 using LiveClass.Grains.Abstractions.Views;
+using LiveClass.Web.Links;
 
 namespace LiveClass.Web.Boards;
 
@@ -10,7 +11,7 @@ namespace LiveClass.Web.Boards;
 /// so that a page that polls or reloads finds it, and is then given up.
 /// </summary>
 public sealed class LiveBoards(
-    IJournal journal, ICheckpoints checkpoints, IBroadcast broadcast, BoardNamesSource names, IEnumerable<IBoardSink> sinks, Scheduling scheduling,
+    IJournal journal, ICheckpoints checkpoints, IBroadcast broadcast, BoardNamesSource names, DeviceLinks links, IEnumerable<IBoardSink> sinks, Scheduling scheduling,
     ILogger<LiveBoards> logger) : IAsyncDisposable
 {
     private static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(30);
@@ -52,6 +53,22 @@ public sealed class LiveBoards(
         return new BoardHold(this, board);
     }
 
+    /// <summary>Devices of a classroom came, went or told how much they hold.</summary>
+    public async ValueTask LinksChangedAsync(ClassroomKey classroom)
+    {
+        LiveBoard? board;
+        lock (door) board = boards.GetValueOrDefault(classroom);
+        if (board is null) return;
+        try
+        {
+            await board.LinksChangedAsync();
+        }
+        catch (ObjectDisposedException)
+        {
+            // Given up meanwhile: nobody looks at it.
+        }
+    }
+
     /// <summary>Gives up boards that nobody held for a while.</summary>
     public async ValueTask SweepAsync()
     {
@@ -64,7 +81,7 @@ public sealed class LiveBoards(
             foreach (var board in gone) boards.Remove(board.Replica.Classroom);
         }
 
-        foreach (var board in gone) await board.Replica.DisposeAsync();
+        foreach (var board in gone) await EndAsync(board);
     }
 
     /// <inheritdoc/>
@@ -77,7 +94,7 @@ public sealed class LiveBoards(
             boards.Clear();
         }
 
-        foreach (var board in all) await board.Replica.DisposeAsync();
+        foreach (var board in all) await EndAsync(board);
     }
 
     internal void Release(LiveBoard board)
@@ -89,9 +106,15 @@ public sealed class LiveBoards(
         }
     }
 
+    private static async ValueTask EndAsync(LiveBoard board)
+    {
+        await board.Replica.DisposeAsync();
+        board.Dispose();
+    }
+
     private LiveBoard Make(ClassroomKey classroom)
     {
-        var board = new LiveBoard(classroom, names, sinks, scheduling, logger);
+        var board = new LiveBoard(classroom, names, links, sinks, scheduling, logger);
         board.Replica = new BoardReplica(classroom, journal, checkpoints, broadcast, scheduling, board, logger);
         board.Replica.Start();
         return board;

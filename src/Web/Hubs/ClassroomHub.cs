@@ -9,7 +9,7 @@ namespace LiveClass.Web.Hubs;
 
 /// <summary>The live connection of pages, devices and programs. Each method checks its right, makes one call and answers.</summary>
 [Authorize(Policy = AccessPolicies.AnyCaller)]
-internal sealed class ClassroomHub(HubWatching watching, EvidenceCalls deliveries, CommandDesk commands, LiveConnections connections) : Hub<IClassroomClient>
+internal sealed class ClassroomHub(HubWatching watching, EvidenceCalls deliveries, CommandDesk commands, LiveConnections connections, DeviceConnections devices) : Hub<IClassroomClient>
 {
     /// <summary>Sends the newest view of a classroom, if it is newer than a version, and every change from then on.</summary>
     [Authorize(Policy = AccessPolicies.Watch)]
@@ -24,10 +24,10 @@ internal sealed class ClassroomHub(HubWatching watching, EvidenceCalls deliverie
     /// <param name="evidence">The answers.</param>
     /// <param name="sentAt">The device's clock as it sends; null where answers carry no time.</param>
     /// <param name="waiting">How many answers a student's device still holds; a key is no device, so that it counts for none.</param>
-    [Authorize(Policy = AccessPolicies.EvidenceWrite)]
+    [Authorize(Policy = AccessPolicies.Submit)]
     [LimitedMethod(EntryKind.Evidence)]
     public Task<EvidenceAnswer> Submit(JsonElement evidence, string? sentAt, int? waiting) =>
-        deliveries.SubmitAsync(Caller.Of(Context.User!), evidence, sentAt, Context.ConnectionAborted);
+        deliveries.SubmitAsync(Caller.Of(Context.User!), evidence, sentAt, waiting, Context.ConnectionAborted);
 
     /// <summary>Sends a command, and waits for its outcome as <c>POST …/commands</c> does.</summary>
     [Authorize(Policy = AccessPolicies.Command)]
@@ -42,7 +42,7 @@ internal sealed class ClassroomHub(HubWatching watching, EvidenceCalls deliverie
     public override Task OnConnectedAsync()
     {
         connections.Add(Context);
-        return Task.CompletedTask;
+        return devices.ConnectedAsync(Context);
     }
 
     /// <inheritdoc/>
@@ -50,6 +50,7 @@ internal sealed class ClassroomHub(HubWatching watching, EvidenceCalls deliverie
     {
         connections.Remove(Context);
         watching.Leave(Context);
+        devices.Gone(Context);
         return Task.CompletedTask;
     }
 }

@@ -20,6 +20,7 @@ internal static class HubsHosting
         services.AddSingleton<HubWatching>();
         services.AddSingleton<EvidenceCalls>();
         services.AddSingleton<LiveConnections>();
+        services.AddSingleton<DeviceConnections>();
         services.AddSingleton<HubGuard>();
         services.AddSignalR(hub =>
         {

@@ -30,6 +30,9 @@ internal sealed class EvidenceBatch
     /// <summary>An empty batch.</summary>
     public EvidenceBatch() => AnswerWriter = new Utf8JsonWriter(AnswerBytes, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
+    /// <summary>The student's device that sends it; null where a key does.</summary>
+    public DeviceSender? Sender { get; set; }
+
     /// <summary>How many items there are.</summary>
     public int Count { get; private set; }
 
@@ -81,6 +84,14 @@ internal sealed class EvidenceBatch
     {
         body.CopyTo(Room(body.Length).Span);
         length += body.Length;
+    }
+
+    /// <summary>Adds a text that did not come with the body, behind it.</summary>
+    public Slice Add(string text)
+    {
+        var offset = length;
+        length += Encoding.UTF8.GetBytes(text, Room(Encoding.UTF8.GetMaxByteCount(text.Length)).Span);
+        return new Slice(offset, length - offset);
     }
 
     /// <summary>The bytes of a field.</summary>
@@ -154,6 +165,7 @@ internal sealed class EvidenceBatch
         lookups.Clear();
         AnswerBytes.Clear();
         AnswerWriter.Reset();
+        Sender = null;
         Unknown.Clear();
         WithMisconception.Clear();
         WithResponse.Clear();

@@ -31,6 +31,7 @@ internal sealed class EvidenceIngest(EvidenceResolver resolver, IEventLog log, I
         }
 
         if (!store.Condition.Ready) return Unavailable();
+        batch.Sender?.Take(batch);
         try
         {
             using var hop = Hop.Start(Hop.Resolve);

@@ -51,6 +51,9 @@ internal struct EvidenceItem
     /// <summary>Its source's place among <see cref="EvidenceBatch.Lookup"/>; -1 where it cannot be numbered.</summary>
     public int Lookup;
 
+    /// <summary>What the server makes of a device's answer; null where the sender scored it itself.</summary>
+    public DeviceScore? Scored;
+
     /// <summary>What goes into the log.</summary>
     public Evidence Evidence;
 

@@ -17,6 +17,8 @@ internal sealed class EvidenceKeys(ItemDirectory items, ISourceLimits limits)
             ref var item = ref batch.Items[i];
             if (item.Lookup < 0) continue;
             var hash = BodyHash.Of(batch, item);
+            // After the hash: it tells what the device said, whatever the server makes of it and whoever it now belongs to.
+            batch.Sender?.Put(batch, ref item);
             var classroom = batch.Shares[item.Share].Classroom!;
             var source = batch.Lookup(item.Lookup);
             if (source.BelongsElsewhere)

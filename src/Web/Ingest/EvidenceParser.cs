@@ -75,7 +75,7 @@ internal static class EvidenceParser
             if (reader.TokenType == JsonTokenType.StartObject)
             {
                 ParseItem(ref reader, batch, ref item);
-                Require(ref item);
+                if (batch.Sender is null) Require(ref item);
             }
             else
             {
@@ -96,6 +96,13 @@ internal static class EvidenceParser
             var field = FieldOf(ref reader);
             reader.Read();
             if (reader.TokenType == JsonTokenType.Null) continue;
+            if (batch.Sender is not null && field is (Field.Classroom or Field.Student or Field.Skills or Field.Score or Field.Misconception))
+            {
+                // What a device says of these does not count: token and item do.
+                reader.Skip();
+                continue;
+            }
+
             switch (field)
             {
                 case Field.Source: item.Source = Id(ref reader, batch, ref item, "source"); break;

@@ -6,7 +6,7 @@ using LiveClass.Web.Problems;
 namespace LiveClass.Web.Ingest;
 
 /// <summary><c>POST /api/v1/evidence</c>.</summary>
-internal sealed class EvidenceRoutes(EvidenceIngest ingest, EvidenceBatches batches, TimeProvider time)
+internal sealed class EvidenceRoutes(EvidenceIngest ingest, EvidenceBatches batches, DeviceSenders devices, TimeProvider time)
 {
     /// <summary>The header with the sender's clock.</summary>
     public const string SentAtHeader = "LiveClass-Sent-At";
@@ -28,9 +28,12 @@ internal sealed class EvidenceRoutes(EvidenceIngest ingest, EvidenceBatches batc
             return;
         }
 
+        var caller = Caller.Of(context.User);
+        var sender = caller.Device is { } device ? await devices.OfAsync(device, context.RequestAborted) : null;
         var batch = batches.Rent();
+        batch.Sender = sender;
         var problem = await ReadAsync(request, batch)
-            ? await ingest.TakeAsync(batch, Caller.Of(context.User).School, sentAt, context.RequestAborted)
+            ? await ingest.TakeAsync(batch, caller.School, sentAt, context.RequestAborted)
             : ProblemCodes.TooLarge;
         if (problem is not null) await ProblemResult.WriteAsync(context, problem);
         else await WriteAsync(context, batch);

@@ -12,6 +12,7 @@ internal static class IngestHosting
         services.AddSingleton<EvidenceBatches>();
         services.AddSingleton<EvidenceResolver>();
         services.AddSingleton<EvidenceIngest>();
+        services.AddSingleton<DeviceSenders>();
         services.AddSingleton<EvidenceRoutes>();
         services.AddSingleton<SourceLimits>();
         services.AddSingleton<ISourceLimits>(provider => provider.GetRequiredService<SourceLimits>());

@@ -7,7 +7,6 @@ using LiveClass.Records.Joining;
 using LiveClass.Records.Sources;
 using LiveClass.Web.Access;
 using LiveClass.Web.Commands;
-using LiveClass.Web.Hubs;
 using LiveClass.Web.Problems;
 
 namespace LiveClass.Web.Joining;
@@ -15,7 +14,7 @@ namespace LiveClass.Web.Joining;
 /// <summary>A device's way into a lesson: the code, the lobby, the name, the tokens.</summary>
 internal sealed class JoinDesk(
     ClassCodeStore codes, LobbyStore lobby, DeviceTokenStore tokens, ClassroomDirectory classrooms, SourceDirectory sources, LessonsNow lessons,
-    CommandDesk commands, LiveConnections connections, JoiningScreens screens, FailedCodes failures)
+    CommandDesk commands, DeviceEndings endings, JoiningScreens screens, FailedCodes failures)
 {
     /// <summary>How soon a device that waits asks again.</summary>
     public static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(2);
@@ -63,7 +62,7 @@ internal sealed class JoinDesk(
 
         var joined = await tokens.JoinAsync(new JoinRequest(classroom.School, key, lesson, student.Key, asked.Device!, asked.Language), cancellation);
         if (joined is null) return (null, ProblemCodes.NameTaken);
-        foreach (var ended in joined.Ended) await connections.RevokeAsync(ended.Number, ended.Reason!);
+        await endings.TellAsync(joined.Ended);
         await sources.FindOrAddAsync(classroom.School, key, joined.Source, cancellation);
         var (answer, problem) = await commands.SendAsync(WebItself(classroom), classroom, new JoinLesson(student.Key), cancellation);
         if (problem is null && answer is { Outcome: "refused" }) problem = ProblemCodes.NoSuchLesson;

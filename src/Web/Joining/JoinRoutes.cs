@@ -15,6 +15,7 @@ internal static class JoinRoutes
         routes.MapPost("/join", ComeAsync).AllowAnonymous()
             .Accepts<CodeDocument>("application/json").Produces<JoinableLesson>().Produces<WaitingAnswer>(StatusCodes.Status202Accepted);
         routes.MapPost("/join/{lesson}", JoinAsync).AllowAnonymous().Accepts<ChoiceDocument>("application/json").Produces<JoinedAnswer>();
+        routes.MapGet("/join/ahead", AheadAsync).RequireAuthorization(AccessPolicies.DeviceOfLesson).Produces<AheadItem[]>();
         routes.MapGet("/join/me", PlaceAsync).RequireAuthorization(AccessPolicies.DeviceOfLesson).Produces<PlaceAnswer>();
     }
 
@@ -45,6 +46,12 @@ internal static class JoinRoutes
         return await desk.PlaceAsync(Caller.Of(context.User).Device!, context.RequestAborted) is { } place
             ? Results.Json(place)
             : new ProblemResult(ProblemCodes.NoSuchLesson);
+    }
+
+    private static async Task<IResult> AheadAsync(HttpContext context, AheadDesk desk)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        return Results.Json(await desk.OfAsync(Caller.Of(context.User).Device!, context.RequestAborted));
     }
 
     /// <summary>The address that a request comes from.</summary>

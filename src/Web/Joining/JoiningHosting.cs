@@ -13,6 +13,8 @@ internal static class JoiningHosting
         var services = builder.Services;
         services.AddSingleton<LessonsNow>();
         services.AddSingleton<JoiningScreens>();
+        services.AddSingleton<DeviceEndings>();
+        services.AddSingleton<AheadDesk>();
         services.AddSingleton<JoinDesk>();
         services.AddSingleton<JoiningRoutes.Desk>();
         services.AddSingleton(provider => new FailedCodes(options.Limits.FailedCodesPerMinute, provider.GetRequiredService<TimeProvider>()));

@@ -2,7 +2,6 @@ using LiveClass.Grains.Abstractions;
 using LiveClass.Records.Classrooms;
 using LiveClass.Records.Joining;
 using LiveClass.Web.Access;
-using LiveClass.Web.Hubs;
 using LiveClass.Web.Problems;
 
 namespace LiveClass.Web.Joining;
@@ -52,7 +51,7 @@ internal static class JoiningRoutes
             if (classroom.Student(asked.Student) is not { } student) return new Problem(ProblemCodes.BadArgument, "The argument 'student' is the id of a student of the classroom.");
             var ended = await desk.Tokens.EndAsync(classroom.Key, lesson, student.Key, TokenEnds.Removed, context.RequestAborted);
             await desk.Lobby.ForgetAsync(classroom.Key, lesson, [.. ended.Select(token => token.Device)], context.RequestAborted);
-            foreach (var token in ended) await desk.Connections.RevokeAsync(token.Number, TokenEnds.Removed);
+            await desk.Endings.TellAsync(ended);
             return null;
         });
     }
@@ -76,7 +75,7 @@ internal static class JoiningRoutes
 
     /// <summary>What these routes work with.</summary>
     internal sealed class Desk(
-        CallerRooms rooms, LobbyStore lobby, DeviceTokenStore tokens, WallPairingStore walls, LiveConnections connections,
+        CallerRooms rooms, LobbyStore lobby, DeviceTokenStore tokens, WallPairingStore walls, DeviceEndings endings,
         LessonsNow lessons, JoiningScreens screens)
     {
         public LobbyStore Lobby => lobby;
@@ -85,7 +84,7 @@ internal static class JoiningRoutes
 
         public WallPairingStore Walls => walls;
 
-        public LiveConnections Connections => connections;
+        public DeviceEndings Endings => endings;
 
         public LessonsNow Lessons => lessons;
 

@@ -1,0 +1,191 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using System.Threading.Channels;
+using LiveClass.Simulator.Http;
+using LiveClass.Simulator.Hub;
+using LiveClass.Tests.Server.Running;
+using Microsoft.AspNetCore.SignalR;
+
+namespace LiveClass.Tests.Server.Joining;
+
+/// <summary>A student's device on the hub.</summary>
+[Collection(ServerSuite.Name)]
+public sealed class DeviceHubTests(RunningServer server)
+{
+    [Fact]
+    public async Task A_device_sees_its_own_students_view_and_nothing_of_others()
+    {
+        var lesson = await RunningLesson.StartAsync(server);
+        var joined = await lesson.JoinAsync("ana", language: "es");
+        await using var hub = await ClassroomHubClient.ConnectAsync(server.Address, joined.ReadToken);
+        var heard = new Heard(hub);
+
+        await hub.WatchAsync(lesson.Classroom, view: "student");
+        var view = await heard.UntilAsync("Snapshot", board => board.GetProperty("card").ValueKind == JsonValueKind.Object);
+
+        Assert.Equal("ana", view.GetProperty("student").GetString());
+        Assert.DoesNotContain("ben", view.ToString(), StringComparison.OrdinalIgnoreCase);
+        Assert.False(view.TryGetProperty("students", out _));
+        Assert.Equal("Trabaja Fractions en papel.", view.GetProperty("card").GetProperty("why").GetString());
+    }
+
+    [Fact]
+    public async Task A_device_watches_no_other_view_and_no_other_classroom()
+    {
+        var (lesson, other) = (await RunningLesson.StartAsync(server), await RunningLesson.StartAsync(server));
+        var joined = await lesson.JoinAsync("ana");
+        await using var hub = await ClassroomHubClient.ConnectAsync(server.Address, joined.ReadToken);
+
+        foreach (var view in new[] { "teacher", "coach", "wall" })
+            Assert.Contains("wrong-scope:", (await Assert.ThrowsAsync<HubException>(() => hub.WatchAsync(lesson.Classroom, view: view))).Message, StringComparison.Ordinal);
+        Assert.Contains("unknown-classroom:", (await Assert.ThrowsAsync<HubException>(() => hub.WatchAsync(other.Classroom, view: "student"))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_student_commands_for_itself_alone_and_only_what_students_may()
+    {
+        var lesson = await RunningLesson.StartAsync(server);
+        var joined = await lesson.JoinAsync("ana");
+        await using var hub = await ClassroomHubClient.ConnectAsync(server.Address, joined.ReadToken);
+        var heard = new Heard(hub);
+        await hub.WatchAsync(lesson.Classroom, view: "student");
+
+        var own = await hub.SubmitCommandAsync(lesson.Classroom, new CommandBody { Type = "raiseHand" });
+        var raised = await heard.UntilAsync("Snapshot", view => view.GetProperty("handRaised").ValueKind == JsonValueKind.String);
+        var other = await Assert.ThrowsAsync<HubException>(() => hub.SubmitCommandAsync(lesson.Classroom, new CommandBody { Type = "raiseHand", Student = "ben" }));
+        var adults = await Assert.ThrowsAsync<HubException>(() => hub.SubmitCommandAsync(lesson.Classroom, new CommandBody { Type = "endLesson" }));
+
+        Assert.Equal("accepted", own.Outcome);
+        Assert.Equal(0, raised.GetProperty("handsBefore").GetInt32());
+        Assert.Contains("other-student:", other.Message, StringComparison.Ordinal);
+        Assert.Contains("other-student:", adults.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_end_of_the_lesson_is_shown_then_the_device_is_let_go()
+    {
+        var lesson = await RunningLesson.StartAsync(server);
+        var joined = await lesson.JoinAsync("ana");
+        await using var hub = await ClassroomHubClient.ConnectAsync(server.Address, joined.ReadToken);
+        var heard = new Heard(hub);
+        await hub.WatchAsync(lesson.Classroom, view: "student");
+
+        await lesson.EndAsync();
+
+        var reason = await heard.UntilAsync("Revoked", _ => true);
+        Assert.Equal("lesson-ended", reason.GetString());
+        Assert.Equal("ended", heard.Last("Snapshot").GetProperty("lesson").GetString());
+        await hub.Closed.WaitAsync(Heard.Patience);
+    }
+
+    [Theory]
+    [InlineData("remove", "removed")]
+    [InlineData("next", "next-child")]
+    public async Task A_device_whose_token_ends_hears_why(string how, string reason)
+    {
+        var lesson = await RunningLesson.StartAsync(server);
+        var joined = await lesson.JoinAsync("ana");
+        await using var hub = await ClassroomHubClient.ConnectAsync(server.Address, joined.ReadToken);
+        var heard = new Heard(hub);
+        await hub.WatchAsync(lesson.Classroom, view: "student");
+
+        if (how == "remove") await lesson.AdultAsync("remove", """{"student":"ana"}""");
+        else await lesson.JoinAsync("ben", joined.Device);
+
+        Assert.Equal(reason, (await heard.UntilAsync("Revoked", _ => true)).GetString());
+        await hub.Closed.WaitAsync(Heard.Patience);
+    }
+
+    [Fact]
+    public async Task A_next_step_reaches_its_device_at_once()
+    {
+        var lesson = await RunningLesson.StartAsync(server);
+        var joined = await lesson.JoinAsync("ana");
+        await using var hub = await ClassroomHubClient.ConnectAsync(server.Address, joined.ReadToken);
+        var heard = new Heard(hub);
+        await hub.WatchAsync(lesson.Classroom, view: "student");
+        using var key = server.Client();
+
+        await key.CommandAsync(lesson.Classroom, """{"type":"overrideNextStep","student":"ana","skill":"k2"}""");
+
+        var card = await heard.UntilAsync("NextStep", step => step.GetProperty("skill").GetString() == "k2");
+        Assert.Equal("Ratios", card.GetProperty("skillName").GetString());
+        Assert.DoesNotContain("mastered", card.ToString(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task A_device_is_live_while_connected_says_what_it_holds_and_is_lost_when_it_stays_away()
+    {
+        var lesson = await RunningLesson.StartAsync(server);
+        var joined = await lesson.JoinAsync("ana");
+        var path = $"/api/v1/classrooms/{lesson.Classroom}/board";
+        using var key = server.Client();
+        var hub = await ClassroomHubClient.ConnectAsync(server.Address, joined.ReadToken);
+        await hub.WatchAsync(lesson.Classroom, view: "student");
+
+        await hub.SubmitAsync([new EvidenceItem { Sequence = 1, Source = joined.Source, Classroom = "", Student = "", Item = "none", Skills = [], Score = 0, Kind = "practice" }], waiting: 7);
+        var live = await key.UntilAsync(path, board => Ana(board).GetProperty("waiting").GetInt32() == 7);
+        await hub.DisposeAsync();
+        var lost = await key.UntilAsync(path, board => Ana(board).GetProperty("link").GetString() == "lost");
+
+        Assert.Equal("live", Ana(live).GetProperty("link").GetString());
+        Assert.Equal("lost", Ana(lost).GetProperty("link").GetString());
+        Assert.Equal("here", Ana(lost).GetProperty("presence").GetString());
+        Assert.Equal(live.GetProperty("version").GetInt64(), lost.GetProperty("version").GetInt64());
+    }
+
+    [Fact]
+    public async Task Who_watches_hears_of_a_link_in_a_delta_that_leaves_the_version()
+    {
+        var lesson = await RunningLesson.StartAsync(server);
+        var joined = await lesson.JoinAsync("ana");
+        await using var teacher = await ClassroomHubClient.ConnectAsync(server.Address, RunningServer.AllKey);
+        var heard = new Heard(teacher);
+        await teacher.WatchAsync(lesson.Classroom);
+        await heard.UntilAsync("Snapshot", _ => true);
+
+        await using var hub = await ClassroomHubClient.ConnectAsync(server.Address, joined.ReadToken);
+
+        var delta = await heard.UntilAsync("Delta", change => change.ToString().Contains("\"link\"", StringComparison.Ordinal));
+        Assert.Equal(delta.GetProperty("from").GetInt64(), delta.GetProperty("to").GetInt64());
+    }
+
+    private static JsonElement Ana(JsonElement board) => board.GetProperty("students").EnumerateArray().First(s => s.GetProperty("id").GetString() == "ana");
+
+    /// <summary>What the server called.</summary>
+    private sealed class Heard
+    {
+        public static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
+        private readonly ConcurrentQueue<(string Name, JsonElement Body)> calls = new();
+        private readonly Channel<bool> came = Channel.CreateUnbounded<bool>();
+
+        public Heard(ClassroomHubClient hub)
+        {
+            hub.OnSnapshot = body => Add("Snapshot", body);
+            hub.OnDelta = body => Add("Delta", body);
+            hub.OnNextStep = body => Add("NextStep", body);
+            hub.OnRevoked = body => Add("Revoked", body);
+        }
+
+        public JsonElement Last(string name) => calls.Last(call => call.Name == name).Body;
+
+        /// <summary>The first call of a name that is as wished, of those that came and those that come.</summary>
+        public async Task<JsonElement> UntilAsync(string name, Func<JsonElement, bool> wished)
+        {
+            using var patience = new CancellationTokenSource(Patience);
+            while (true)
+            {
+                foreach (var (called, body) in calls)
+                    if (called == name && wished(body)) return body;
+                await came.Reader.ReadAsync(patience.Token);
+            }
+        }
+
+        private void Add(string name, JsonElement body)
+        {
+            calls.Enqueue((name, body.Clone()));
+            came.Writer.TryWrite(true);
+        }
+    }
+}
