@@ -27,7 +27,7 @@ public sealed class DeviceEvidenceTests(RunningServer server)
         Assert.Equal((2, 0, ""), answer.Counts());
         var rows = await HistoryAsync(lesson.Classroom, 2);
         Assert.All(rows, row => Assert.Equal("ana", row.GetProperty("student").GetString()));
-        Assert.All(rows, row => Assert.Equal("k1", Assert.Single(row.GetProperty("skills").EnumerateArray()).GetString()));
+        Assert.All(rows, row => Assert.Equal("k1", Assert.Single(row.GetProperty("skills").EnumerateArray()).GetProperty("skill").GetString()));
         Assert.Equal([1.0, 0.0], rows.Select(row => row.GetProperty("score").GetDouble()));
         Assert.Equal(ResponseScorer.Score(Made, Wrong()).Misconception, Misconception(rows[1]));
     }

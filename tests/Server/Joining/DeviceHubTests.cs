@@ -139,6 +139,8 @@ public sealed class DeviceHubTests(RunningServer server)
     {
         var lesson = await RunningLesson.StartAsync(server);
         var joined = await lesson.JoinAsync("ana");
+        using var key = server.Client();
+        await key.UntilAsync($"/api/v1/classrooms/{lesson.Classroom}/board", board => Ana(board).GetProperty("presence").GetString() == "here");
         await using var teacher = await ClassroomHubClient.ConnectAsync(server.Address, RunningServer.AllKey);
         var heard = new Heard(teacher);
         await teacher.WatchAsync(lesson.Classroom);
