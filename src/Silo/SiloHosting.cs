@@ -3,6 +3,7 @@ using LiveClass.Engine.Ports;
 using LiveClass.Records.Outbox;
 using LiveClass.Silo.Reactors;
 using LiveClass.Silo.Relay;
+using LiveClass.Silo.Texts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -22,6 +23,8 @@ public static class SiloHosting
         services.AddSingleton(s => new SiloHost(s.GetRequiredService<SiloPorts>(), options, s.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton<IReactor, HistoryReactor>();
         services.AddSingleton<IReactor, NotesReactor>();
+        services.AddSingleton<IReactor, TextsReactor>();
+        services.AddSingleton<TextSweep>();
         services.AddSingleton(s => new OutboxRelay(
             s.GetRequiredService<IEventLog>(), s.GetRequiredService<RecordsOutbox>(), options, s.GetRequiredService<Scheduling>(),
             s.GetRequiredService<ILogger<OutboxRelay>>()));

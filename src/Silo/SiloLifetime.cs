@@ -1,6 +1,7 @@
 using LiveClass.Grains.Abstractions;
 using LiveClass.Silo.Reactors;
 using LiveClass.Silo.Relay;
+using LiveClass.Silo.Texts;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -8,7 +9,7 @@ namespace LiveClass.Silo;
 
 /// <summary>Starts the silo, its relay and its reactors with the host, and stops them in the opposite order.</summary>
 internal sealed class SiloLifetime(
-    SiloHost silo, SiloPorts ports, OutboxRelay relay, IEnumerable<IReactor> reactors, ILogger<SiloLifetime> logger) : IHostedService, IDisposable
+    SiloHost silo, SiloPorts ports, OutboxRelay relay, TextSweep sweep, IEnumerable<IReactor> reactors, ILogger<SiloLifetime> logger) : IHostedService, IDisposable
 {
     private readonly CancellationTokenSource stopping = new();
     private Task beside = Task.CompletedTask;
@@ -19,7 +20,7 @@ internal sealed class SiloLifetime(
         silo.Start();
         var loops = reactors.SelectMany(reactor => Enumerable.Range(0, Partitioning.Count).Select(p => new ReactorLoop(p, reactor, ports, logger)));
         beside = Task.WhenAll(
-            [ports.Scheduling.Start(() => relay.RunAsync(stopping.Token)), .. loops.Select(loop => ports.Scheduling.Start(() => loop.RunAsync(stopping.Token)))]);
+            [ports.Scheduling.Start(() => relay.RunAsync(stopping.Token)), ports.Scheduling.Start(() => sweep.RunAsync(stopping.Token)), .. loops.Select(loop => ports.Scheduling.Start(() => loop.RunAsync(stopping.Token)))]);
         return Task.CompletedTask;
     }
 

@@ -2,7 +2,9 @@ using System.Net;
 using LiveClass.Engine;
 using LiveClass.Engine.Ports;
 using LiveClass.Grains.Abstractions;
+using LiveClass.Silo.Texts;
 using LiveClass.Tests.Server.Running;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LiveClass.Tests.Server;
 
@@ -21,9 +23,9 @@ public sealed class ParkedClassroomTests
         });
         var good = await TamperAsync(data, checkpoint => checkpoint with { Body = new byte[] { 0xFF, 1, 2 } });
 
-        await RunAsync(data, async (_, client) =>
+        await RunAsync(data, async (server, client) =>
         {
-            var (_, answer) = await client.DeliverAsync(Wire.Answer(first, "s1", 2), Wire.Answer(second, "s2", 2));
+            var (_, answer) = await client.DeliverAsync(Wire.Answer(first, "s1", 2, more: ""","response":"5/7" """), Wire.Answer(second, "s2", 2));
             Assert.Equal((2, 0, ""), answer.Counts());
             var board = await client.UntilAsync($"/api/v1/classrooms/{first}/board", b => b.GetProperty("parked").GetBoolean());
             Assert.Equal(0, board.GetProperty("students").GetArrayLength());
@@ -31,6 +33,10 @@ public sealed class ParkedClassroomTests
             Assert.False(other.GetProperty("parked").GetBoolean());
             var health = await client.UntilAsync("/health/ready", h => h.GetProperty("parked").GetArrayLength() > 0);
             Assert.Equal((true, good.Classroom.Value), (health.GetProperty("ready").GetBoolean(), health.GetProperty("parked")[0].GetInt32()));
+
+            // What was written with an answer that waits is not swept, however long it waits.
+            var inTwoDays = Instant.Of(TimeProvider.System.GetUtcNow()) + TimeSpan.FromDays(2);
+            Assert.Equal(0, await server.Services.GetRequiredService<TextSweep>().SweepAsync(inTwoDays));
 
             var (status, refused) = await client.SendAsync(HttpMethod.Post, $"/api/v1/classrooms/{first}/unpark");
             Assert.Equal((HttpStatusCode.Conflict, "still-parked"), (status, refused.Code()));

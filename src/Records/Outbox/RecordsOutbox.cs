@@ -7,7 +7,7 @@ namespace LiveClass.Records.Outbox;
 /// <summary>Changes of records that are durable and on their way into the log.</summary>
 public sealed class RecordsOutbox
 {
-    private const string Mark = "UPDATE outbox SET relayed_at = @p1, position = @p2 WHERE id = @p0 AND relayed_at IS NULL";
+    private const string Mark = "UPDATE outbox SET relayed_at = @p0, position = @p1 WHERE id = @p2 AND relayed_at IS NULL";
     private const string Sweep = "DELETE FROM outbox WHERE relayed_at < @p0";
 
     private readonly WriteLane lane;
@@ -41,10 +41,25 @@ public sealed class RecordsOutbox
 
     /// <summary>Says that a row is in the log, at a position. Saying it again changes nothing.</summary>
     /// <exception cref="RecordsUnavailableException">Records cannot keep anything now; send it again.</exception>
-    public async ValueTask MarkRelayedAsync(long id, long position, CancellationToken cancellation = default)
+    public ValueTask MarkRelayedAsync(long id, long position, CancellationToken cancellation = default) =>
+        MarkRelayedAsync([(id, position)], cancellation);
+
+    /// <summary>Says of several rows at once that they are in the log, each at its position.</summary>
+    /// <exception cref="RecordsUnavailableException">Records cannot keep anything now; send it again.</exception>
+    public async ValueTask MarkRelayedAsync(IReadOnlyList<(long Id, long Position)> rows, CancellationToken cancellation = default)
     {
+        if (rows.Count == 0) return;
         var now = Instant.Of(time.GetUtcNow()).Milliseconds;
-        await lane.RunAsync(1, connection => connection.Run(Mark, id, now, position), committed: null, cancellation);
+        await lane.RunAsync(
+            rows.Count,
+            connection =>
+            {
+                var mark = connection.Rows(Mark);
+                foreach (var (id, position) in rows) mark.Bind(now).Bind(position).Bind(id).Write();
+                return rows.Count;
+            },
+            committed: null,
+            cancellation);
     }
 
     /// <summary>

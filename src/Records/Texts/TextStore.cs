@@ -28,6 +28,12 @@ public sealed class TextStore
 
     internal const string Link = "UPDATE texts SET linked = true WHERE key = @p0 AND linked = false";
 
+    private const string Unlink = """
+        UPDATE texts SET linked = false WHERE key = @p0
+            AND NOT EXISTS (SELECT 1 FROM history WHERE classroom = @p1 AND response = @p0)
+            AND NOT EXISTS (SELECT 1 FROM notes WHERE text = @p0)
+        """;
+
     private readonly WriteLane lane;
     private readonly RecordsFile file;
     private readonly TimeProvider time;
@@ -65,6 +71,11 @@ public sealed class TextStore
         if (keys.Count == 0) return;
         await lane.RunAsync(keys.Count, connection => keys.Sum(key => connection.Run(Link, key.Value)), committed: null, cancellation);
     }
+
+    /// <summary>Says that an entry is gone for good: its text is swept, unless a counted answer of the classroom or a note carries it too.</summary>
+    /// <exception cref="RecordsUnavailableException">Records cannot keep anything now; send it again.</exception>
+    public async ValueTask UnlinkAsync(ClassroomKey classroom, TextKey key, CancellationToken cancellation = default) =>
+        await lane.RunAsync(1, connection => connection.Run(Unlink, key.Value, classroom.Value), committed: null, cancellation);
 
     /// <summary>A text; null where there is none.</summary>
     /// <exception cref="RecordsUnavailableException">Records cannot be read now.</exception>

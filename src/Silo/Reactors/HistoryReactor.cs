@@ -29,47 +29,25 @@ public sealed class HistoryReactor(HistoryStore history) : IReactor
     /// <summary>The history rows of a block.</summary>
     public static void AddRows(List<HistoryRow> rows, JournalBlock block)
     {
-        if (block.Format != EventFormat.Version) throw new FormatViolationException($"Events of format {block.Format} are not known to this version.");
-        var from = new ByteReader(block.Body.Span);
-        var position = 0L;
-        var received = Instant.None;
+        var walk = new EventWalk(block.Format, block.Body.Span);
+        var (position, received) = (0L, Instant.None);
         AnswerCounted? answer = null;
         var skills = ImmutableArray.CreateBuilder<HistorySkill>();
-        while (!from.AtEnd)
+        while (walk.MoveNext())
         {
-            switch ((EventTag)from.Byte())
+            switch (walk.Tag)
             {
                 case EventTag.Entry:
                     Finish();
-                    position = from.Number();
-                    received = new Instant(from.Number());
+                    (position, received) = (walk.Position, walk.Received);
                     break;
                 case EventTag.AnswerCounted:
-                    answer = EventFormat.ReadAnswerCounted(ref from);
+                    answer = walk.Answer();
                     break;
                 case EventTag.EstimateMoved:
-                    var moved = EventFormat.ReadEstimateMoved(ref from);
+                    var moved = walk.Estimate();
                     skills.Add(new HistorySkill(moved.Skill, moved.Estimate.Mastery, moved.Estimate.Next));
                     break;
-                case EventTag.NextStepChosen:
-                    EventFormat.ReadNextStepChosen(ref from);
-                    break;
-                case EventTag.HelpChanged:
-                    EventFormat.ReadHelpChanged(ref from);
-                    break;
-                case EventTag.NumberSeen:
-                    EventFormat.ReadNumberSeen(ref from);
-                    break;
-                case EventTag.EntryQuarantined:
-                    EventFormat.ReadEntryQuarantined(ref from);
-                    break;
-                case EventTag.Json:
-                    from.Bytes();
-                    break;
-                case EventTag.RepeatDropped:
-                    break;
-                case var other:
-                    throw new FormatViolationException($"An event of kind {(byte)other} is not known to this version.");
             }
         }
 

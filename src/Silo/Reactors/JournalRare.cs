@@ -11,30 +11,10 @@ internal static class JournalRare
     /// <exception cref="FormatViolationException">The block is not what the format says.</exception>
     public static List<(long Position, ClassroomEvent Event)> Of(JournalBlock block)
     {
-        if (block.Format != EventFormat.Version) throw new FormatViolationException($"Events of format {block.Format} are not known to this version.");
         var found = new List<(long, ClassroomEvent)>();
-        var from = new ByteReader(block.Body.Span);
-        var position = 0L;
-        while (!from.AtEnd)
-        {
-            switch ((EventTag)from.Byte())
-            {
-                case EventTag.Entry:
-                    position = from.Number();
-                    from.Number();
-                    break;
-                case EventTag.AnswerCounted: EventFormat.ReadAnswerCounted(ref from); break;
-                case EventTag.EstimateMoved: EventFormat.ReadEstimateMoved(ref from); break;
-                case EventTag.NextStepChosen: EventFormat.ReadNextStepChosen(ref from); break;
-                case EventTag.HelpChanged: EventFormat.ReadHelpChanged(ref from); break;
-                case EventTag.NumberSeen: EventFormat.ReadNumberSeen(ref from); break;
-                case EventTag.EntryQuarantined: EventFormat.ReadEntryQuarantined(ref from); break;
-                case EventTag.RepeatDropped: break;
-                case EventTag.Json: found.Add((position, EventFormat.ReadJson(ref from))); break;
-                case var other: throw new FormatViolationException($"An event of kind {(byte)other} is not known to this version.");
-            }
-        }
-
+        var walk = new EventWalk(block.Format, block.Body.Span);
+        while (walk.MoveNext())
+            if (walk.Tag == EventTag.Json) found.Add((walk.Position, walk.Rare()));
         return found;
     }
 }

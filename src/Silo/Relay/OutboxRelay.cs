@@ -15,17 +15,25 @@ public sealed class OutboxRelay(IEventLog log, RecordsOutbox outbox, SiloOptions
 {
     private const int AtOnce = 200;
 
-    /// <summary>Appends one change; false where the log takes nothing now.</summary>
-    public static async ValueTask<bool> AppendAsync(IEventLog log, RecordsOutbox outbox, OutboxRow row, CancellationToken cancellation)
+    /// <summary>Appends changes in their order, and marks those that are in the log; false where it takes nothing now: the rest waits.</summary>
+    public static async ValueTask<bool> AppendAsync(IEventLog log, RecordsOutbox outbox, IReadOnlyList<OutboxRow> rows, CancellationToken cancellation)
     {
+        if (rows.Count == 0) return true;
         using var hop = Hop.Start(Hop.Records);
         var body = new ByteWriter(1024);
-        EntryFormat.Write(body, row.Entry);
-        var appended = await log.AppendAsync(
-            new LogAppend(row.Partition, row.Classroom, 1, EntryFormat.Version, body.Written.ToArray(), Priority: true), cancellation);
-        if (appended.Result != AppendResult.Appended) return false;
-        await outbox.MarkRelayedAsync(row.Id, appended.First, cancellation);
-        return true;
+        var relayed = new List<(long Id, long Position)>(rows.Count);
+        foreach (var row in rows)
+        {
+            body.Clear();
+            EntryFormat.Write(body, row.Entry);
+            var appended = await log.AppendAsync(
+                new LogAppend(row.Partition, row.Classroom, 1, EntryFormat.Version, body.Written.ToArray(), Priority: true), cancellation);
+            if (appended.Result != AppendResult.Appended) break;
+            relayed.Add((row.Id, appended.First));
+        }
+
+        await outbox.MarkRelayedAsync(relayed, cancellation);
+        return relayed.Count == rows.Count;
     }
 
     /// <summary>Relays until told to stop.</summary>
@@ -36,7 +44,7 @@ public sealed class OutboxRelay(IEventLog log, RecordsOutbox outbox, SiloOptions
             try
             {
                 var rows = await outbox.PendingAsync(AtOnce, stop);
-                if (!await AppendAllAsync(rows, stop)) await RestAsync(stop);
+                if (!await AppendAsync(log, outbox, rows, stop)) await RestAsync(stop);
                 else if (rows.Count < AtOnce) await outbox.WaitAsync(options.RelayInterval, stop);
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -49,14 +57,6 @@ public sealed class OutboxRelay(IEventLog log, RecordsOutbox outbox, SiloOptions
                 await RestAsync(stop);
             }
         }
-    }
-
-    // False where the log takes nothing now: the rest waits.
-    private async ValueTask<bool> AppendAllAsync(IReadOnlyList<OutboxRow> rows, CancellationToken stop)
-    {
-        foreach (var row in rows)
-            if (!await AppendAsync(log, outbox, row, stop)) return false;
-        return true;
     }
 
     private async ValueTask RestAsync(CancellationToken stop)

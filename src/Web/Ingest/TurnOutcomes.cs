@@ -13,7 +13,7 @@ internal sealed class TurnOutcomes(IBroadcast broadcast, Scheduling scheduling, 
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(20);
 
-    private readonly PartitionTurns[] partitions = [.. Enumerable.Range(0, Partitioning.Count).Select(_ => new PartitionTurns())];
+    private readonly PartitionOutcomes[] partitions = [.. Enumerable.Range(0, Partitioning.Count).Select(_ => new PartitionOutcomes())];
     private readonly CancellationTokenSource ending = new();
     private ISubscription<TurnsMessage>? subscription;
     private ITimer? timer;

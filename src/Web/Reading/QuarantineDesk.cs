@@ -6,6 +6,8 @@ using LiveClass.Grains.Abstractions.Formats;
 using LiveClass.Grains.Abstractions.Learning;
 using LiveClass.Grains.Abstractions.Views;
 using LiveClass.Records.Classrooms;
+using LiveClass.Records.Texts;
+using LiveClass.Silo.Texts;
 using LiveClass.Web.Problems;
 using Caller = LiveClass.Web.Access.Caller;
 using CallerRooms = LiveClass.Web.Access.CallerRooms;
@@ -14,7 +16,7 @@ using RoomRight = LiveClass.Web.Access.RoomRight;
 namespace LiveClass.Web.Reading;
 
 /// <summary>Entries that turns could not digest, and what people decide of them.</summary>
-internal sealed class QuarantineDesk(ClassroomDirectory classrooms, CallerRooms rooms, IQuarantine quarantine, IEventLog log, OutsideNames names)
+internal sealed class QuarantineDesk(ClassroomDirectory classrooms, CallerRooms rooms, IQuarantine quarantine, IEventLog log, TextStore texts, OutsideNames names)
 {
     private const int MostRows = 200;
 
@@ -52,7 +54,24 @@ internal sealed class QuarantineDesk(ClassroomDirectory classrooms, CallerRooms 
     public async ValueTask<(QuarantineLine? Line, Problem? Problem)> DiscardAsync(Caller caller, long id, CancellationToken cancellation)
     {
         var (row, classroom, problem) = await FindAsync(caller, id, cancellation);
-        return problem is not null ? (null, problem) : await DecideAsync(row!, classroom!, QuarantineDecision.Discarded, cancellation);
+        if (problem is not null) return (null, problem);
+        var decided = await DecideAsync(row!, classroom!, QuarantineDecision.Discarded, cancellation);
+        if (decided.Problem is null) await LetTextGoAsync(row!.Entry, cancellation);
+        return decided;
+    }
+
+    // What was written with it goes with the next sweep, unless another entry in quarantine carries the same.
+    private async ValueTask LetTextGoAsync(Quarantined entry, CancellationToken cancellation)
+    {
+        var text = await TextsReactor.OfEntryAsync(log, entry.Classroom, entry.Position, cancellation);
+        if (text.Value == 0) return;
+        foreach (var other in await quarantine.ListAsync(entry.Classroom, MostRows, cancellation))
+        {
+            if (other.Decision == QuarantineDecision.Open
+                && await TextsReactor.OfEntryAsync(log, other.Entry.Classroom, other.Entry.Position, cancellation) == text) return;
+        }
+
+        await texts.UnlinkAsync(entry.Classroom, text, cancellation);
     }
 
     private async ValueTask<(QuarantineRow? Row, ClassroomRecord? Classroom, Problem? Problem)> FindAsync(Caller caller, long id, CancellationToken cancellation)

@@ -46,9 +46,7 @@ internal sealed class RosterDesk(ClassroomWriter classrooms, ItemWriter items, R
     private async ValueTask<(PutResult? Result, Problem? Problem)> FinishAsync(PutResult result)
     {
         if (result.Refusal is { } refusal) return (null, new Problem(ProblemCodes.OfRefusal(refusal.Code), refusal.Detail));
-        foreach (var row in result.Outbox)
-            if (!await OutboxRelay.AppendAsync(log, outbox, row, CancellationToken.None)) return (null, Unavailable());
-        return (result, null);
+        return await OutboxRelay.AppendAsync(log, outbox, result.Outbox, CancellationToken.None) ? (result, null) : (null, Unavailable());
     }
 
     private static Problem Unavailable() => new(ProblemCodes.Unavailable, ProblemCodes.Unavailable.Sentence, TimeSpan.FromSeconds(1));

@@ -11,7 +11,7 @@ public class TurnOutcomesTests
     [Fact]
     public async Task A_wait_ends_when_turns_are_through_its_last_entry()
     {
-        var turns = new PartitionTurns();
+        var turns = new PartitionOutcomes();
         turns.Take(new TurnsMessage(0, 0, 4, []));
         var wait = turns.WaitAsync(last: 6, deadline: long.MaxValue);
 
@@ -28,7 +28,7 @@ public class TurnOutcomesTests
     [Fact]
     public async Task What_was_told_before_anybody_waited_is_still_known()
     {
-        var turns = new PartitionTurns();
+        var turns = new PartitionOutcomes();
         turns.Take(new TurnsMessage(0, 10, 12, [new EntryOutcome(12, Repeat)]));
 
         Assert.True(await turns.WaitAsync(last: 12, deadline: 0));
@@ -38,7 +38,7 @@ public class TurnOutcomesTests
     [Fact]
     public async Task A_wait_that_is_late_ends_without_an_outcome()
     {
-        var turns = new PartitionTurns();
+        var turns = new PartitionOutcomes();
         var (late, early) = (turns.WaitAsync(last: 1, deadline: 100), turns.WaitAsync(last: 1, deadline: 200));
 
         turns.EndWaits(now: 150);
@@ -51,7 +51,7 @@ public class TurnOutcomesTests
     [Fact]
     public void After_a_lost_message_nothing_is_said_of_what_it_told()
     {
-        var turns = new PartitionTurns();
+        var turns = new PartitionOutcomes();
         turns.Take(new TurnsMessage(0, 0, 4, []));
 
         turns.Take(new TurnsMessage(0, 8, 9, []));
@@ -64,7 +64,7 @@ public class TurnOutcomesTests
     [Fact]
     public void Old_outcomes_are_forgotten_whole_so_that_none_is_taken_for_accepted()
     {
-        var turns = new PartitionTurns();
+        var turns = new PartitionOutcomes();
         turns.Take(new TurnsMessage(0, 0, 40_000, [.. Enumerable.Range(1, 40_000).Select(p => new EntryOutcome(p, Repeat))]));
 
         Assert.Equal(OutcomeKind.Unknown, turns.Get(1).Kind);

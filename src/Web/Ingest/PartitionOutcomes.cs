@@ -4,7 +4,7 @@ using LiveClass.Grains.Abstractions.Outcomes;
 namespace LiveClass.Web.Ingest;
 
 /// <summary>What is known of one partition's turns: how far they are, the newest outcomes worth naming, and who waits.</summary>
-internal sealed class PartitionTurns
+internal sealed class PartitionOutcomes
 {
     // Outcomes are asked for within milliseconds of their turn; a partition handles far fewer in the seconds that a command waits.
     private const int KeepOutcomes = 16_384;
