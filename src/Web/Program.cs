@@ -4,6 +4,7 @@ using LiveClass.Web.Commands;
 using LiveClass.Web.Health;
 using LiveClass.Web.Hubs;
 using LiveClass.Web.Ingest;
+using LiveClass.Web.Items;
 using LiveClass.Web.Joining;
 using LiveClass.Web.OpenApi;
 using LiveClass.Web.Reading;
@@ -29,6 +30,7 @@ internal static class Program
         builder.AddIngest();
         builder.AddCommands();
         builder.AddRoster();
+        builder.AddItems();
         builder.AddBoards();
         builder.AddReading();
         builder.AddHubs();
@@ -44,6 +46,7 @@ internal static class Program
         app.MapIngest();
         app.MapCommands();
         app.MapRoster();
+        app.MapItems();
         app.MapReading();
         app.MapHubs();
         app.MapJoining();

@@ -34,6 +34,7 @@ public sealed class RightsTests(RunningServer server)
         ["GET /api/v1/quarantine"] = Scopes.RecordsRead,
         ["PUT /api/v1/classrooms/{id}"] = Scopes.RosterWrite,
         ["PUT /api/v1/items"] = Scopes.RosterWrite,
+        ["GET /api/v1/items/{id}/forms/{seed}"] = AccessPolicies.Forms,
         ["POST /api/v1/classrooms/{id}/commands"] = AccessPolicies.Command,
         ["GET /api/v1/classrooms/{id}/commands/{commandId}"] = AccessPolicies.Command,
         ["GET /api/v1/classrooms/{id}/joining"] = Scopes.CommandsWrite,
@@ -167,7 +168,8 @@ public sealed class RightsTests(RunningServer server)
             using var response = await client.SendAsync(Request(route));
 
             var may = Rules[route] is Anyone or AccessPolicies.AnyCaller || Rules[route] == scope
-                || (Rules[route] == AccessPolicies.Command && scope == Scopes.CommandsWrite);
+                || (Rules[route] == AccessPolicies.Command && scope == Scopes.CommandsWrite)
+                || (Rules[route] == AccessPolicies.Forms && scope == Scopes.BoardsRead);
             Assert.True(may != (response.StatusCode == HttpStatusCode.Forbidden), $"{scope} at {route}: {response.StatusCode}");
             Assert.NotEqual(HttpStatusCode.Unauthorized, response.StatusCode);
         }
@@ -250,7 +252,7 @@ public sealed class RightsTests(RunningServer server)
     {
         var (method, path) = (route.Split(' ')[0], route.Split(' ')[1]);
         var filled = path.Replace("{id:long}", "1", StringComparison.Ordinal).Replace("{number:int}", "1", StringComparison.Ordinal)
-            .Replace("{lesson}", "1.1", StringComparison.Ordinal).Replace("{documentName}", "v1", StringComparison.Ordinal).Replace("{id}", "x", StringComparison.Ordinal).Replace("{commandId}", "x", StringComparison.Ordinal);
+            .Replace("{seed}", "1", StringComparison.Ordinal).Replace("{lesson}", "1.1", StringComparison.Ordinal).Replace("{documentName}", "v1", StringComparison.Ordinal).Replace("{id}", "x", StringComparison.Ordinal).Replace("{commandId}", "x", StringComparison.Ordinal);
         var request = new HttpRequestMessage(method == "*" ? HttpMethod.Get : new HttpMethod(method), filled);
         if (method is "POST" or "PUT") request.Content = path.StartsWith("/api", StringComparison.Ordinal) ? Wire.Json("{}") : new FormUrlEncodedContent([]);
         return request;

@@ -22,7 +22,11 @@ public sealed record LessonView(
     [property: JsonConverter(typeof(InstantJson))] Instant? EndedAt = null);
 
 /// <summary>A skill with its name.</summary>
-public sealed record SkillView(string Id, string Name);
+/// <param name="Id">Its id.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Tile">Its name at the head of a column, where it has one of its own.</param>
+public sealed record SkillView(
+    string Id, string Name, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Tile = null);
 
 /// <summary>One student's estimate on one skill.</summary>
 /// <param name="Skill">The skill's id.</param>

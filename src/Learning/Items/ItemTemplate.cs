@@ -69,16 +69,18 @@ public sealed class ItemTemplate
             answer.Right,
             ImmutableArray.CreateRange(answer.Wrong, wrong => new FormMisconception(wrong.Misconception.Id, wrong.Response, Runs(wrong.Misconception.Feedback))),
             answer.OtherForm is { } other ? Runs(other) : null,
-            Runs(Drawing.Fitting(source.Solutions, scope, "solution")));
+            Repetition.Without(Runs(Drawing.Fitting(source.Solutions, scope, "solution"))));
         return new ItemForm(
             Item, seed, Skill, Type, language.Tag(), variant, prompt.Runs, answer.Parts, answer.Choices, hint, Aloud(prompt, answer), key);
     }
+
+    private static string Ended(string words) => words is [.., '.' or '?' or '!'] ? words : $"{words}.";
 
     /// <summary>The question, then what can be chosen.</summary>
     private static string Aloud(Written prompt, MadeAnswer answer)
     {
         var chosen = answer.Choices.Select(choice => choice.Speech);
         var left = answer.Parts.Left is { } sides ? sides.Select(side => side.Speech) : [];
-        return string.Join(' ', [prompt.Speech, .. left.Concat(chosen).Select(words => words.TrimEnd('.') + ".")]);
+        return string.Join(' ', new[] { prompt.Speech }.Concat(left).Concat(chosen).Select(Ended));
     }
 }

@@ -16,7 +16,7 @@ public sealed class ItemTemplates
 
     private ItemTemplates(ImmutableArray<SkillSource> skills)
     {
-        Skills = skills;
+        Progression = [.. skills.Select(skill => new BuiltInSkill(skill.Id, skill.Code, skill.Tile, skill.English, skill.Spanish, skill.Needs))];
         All = [.. skills.SelectMany(skill => skill.Templates).SelectMany(source => Enumerable.Range(1, 3).Select(level => new ItemTemplate(source, level)))];
         templates = All.ToFrozenDictionary(template => (template.Id, template.Level));
     }
@@ -27,7 +27,8 @@ public sealed class ItemTemplates
     /// <summary>All of them, by skill, template and difficulty.</summary>
     public ImmutableArray<ItemTemplate> All { get; }
 
-    internal ImmutableArray<SkillSource> Skills { get; }
+    /// <summary>Their skills, each after those that it needs.</summary>
+    public ImmutableArray<BuiltInSkill> Progression { get; }
 
     /// <summary>Reads skill files; each entry is a file's name and text.</summary>
     /// <exception cref="ItemTemplateException">A file cannot be read; says which line and why.</exception>

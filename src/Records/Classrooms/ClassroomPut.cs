@@ -18,8 +18,15 @@ public sealed record ClassroomPut
     public IReadOnlyList<StationPut>? Stations { get; init; }
 }
 
-/// <summary>A skill of the school. Its name and direct prerequisites replace the school's where they are sent.</summary>
-public sealed record SkillPut(string Id, string? Name = null, IReadOnlyList<string>? Prerequisites = null);
+/// <summary>A skill of the school. What is sent replaces the school's; a null changes nothing.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Prerequisites">Its direct prerequisites.</param>
+/// <param name="Tile">Its name at the head of a column: at most 24 characters, best two lines of six.</param>
+/// <param name="Code">Its code in a standard.</param>
+/// <param name="NameEs">Its name in Spanish.</param>
+public sealed record SkillPut(
+    string Id, string? Name = null, IReadOnlyList<string>? Prerequisites = null, string? Tile = null, string? Code = null, string? NameEs = null);
 
 /// <summary>A student of the school.</summary>
 public sealed record StudentPut(string Id, string? Name = null);

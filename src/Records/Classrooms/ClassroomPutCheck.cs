@@ -4,7 +4,7 @@ namespace LiveClass.Records.Classrooms;
 internal static class ClassroomPutCheck
 {
     private const int MostStudents = 5_000, MostSkills = 2_000, MostPrerequisites = 64, MostStations = 100;
-    private const int MostNumber = 1_000, MostAdults = 100, LongestMaterials = 1_000;
+    private const int MostNumber = 1_000, MostAdults = 100, LongestMaterials = 1_000, LongestTile = 24, LongestCode = 64;
 
     public static PutRefusal? Find(string id, ClassroomPut body, bool allowEmpty) =>
         (RecordId.IsValid(id) ? null : new PutRefusal(PutRefusal.BadId, "A classroom's id is 1-64 characters [A-Za-z0-9._:-]."))
@@ -18,6 +18,9 @@ internal static class ClassroomPutCheck
 
     private static PutRefusal? Skill(SkillPut skill) =>
         Name("The skill", skill.Id, skill.Name)
+        ?? Name("The skill", skill.Id, skill.NameEs)
+        ?? Short("tile", skill.Id, skill.Tile, LongestTile)
+        ?? Short("code", skill.Id, skill.Code, LongestCode)
         ?? List($"prerequisites of '{skill.Id}'", skill.Prerequisites, prerequisite => prerequisite, MostPrerequisites, allowEmpty: true);
 
     private static PutRefusal? Station(StationPut station) =>
@@ -33,6 +36,10 @@ internal static class ClassroomPutCheck
     private static PutRefusal? Name(string what, string id, string? name) => name is null || RecordId.IsName(name)
         ? null
         : new PutRefusal(PutRefusal.BadName, $"{what} '{id}' needs a name of 1-{RecordId.MaxName} characters without control characters, or none.");
+
+    private static PutRefusal? Short(string what, string id, string? text, int longest) => text is null || (RecordId.IsName(text) && text.Length <= longest)
+        ? null
+        : new(PutRefusal.BadName, $"The {what} of the skill '{id}' is 1-{longest} characters without control characters, or left out.");
 
     private static PutRefusal? Number(StationPut station, string what, int? value, int least, int most) => value is null || (value >= least && value <= most)
         ? null

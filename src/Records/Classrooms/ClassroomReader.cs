@@ -24,11 +24,16 @@ internal static class ClassroomReader
             join skill in context.Skills on line.Skill equals skill.Key
             where line.Classroom == key.Value
             orderby line.Place
-            select new { skill.Key, skill.School, skill.Id, skill.Name };
+            select new { skill.Key, skill.School, skill.Id, skill.Name, skill.Tile, skill.Code, skill.NameEs };
         var prerequisites = Prerequisites(context, key);
         return new(
             [.. students.AsEnumerable().Select(row => new StudentRecord(new(row.Key), row.Id, row.Name, row.Ended))],
-            [.. skills.AsEnumerable().Select(row => new SkillRecord(new(row.Key), new(row.School), row.Id, row.Name, [.. prerequisites[row.Key]]))],
+            [.. skills.AsEnumerable().Select(row => new SkillRecord(new(row.Key), new(row.School), row.Id, row.Name, [.. prerequisites[row.Key]])
+            {
+                Tile = row.Tile,
+                Code = row.Code,
+                NameEs = row.NameEs,
+            })],
             [.. Stations(context, key).AsEnumerable().Select(row => new StationRecord(
                 new(row.Key), row.Id, row.Name, row.Number, (StationKind)row.Kind, row.Capacity, row.Adults, row.Materials, row.Ended))])
         {

@@ -9,7 +9,17 @@ namespace LiveClass.Records.Classrooms;
 public sealed record StudentRecord(StudentKey Key, string Id, string Name, bool Ended);
 
 /// <summary>A skill of a school, with its direct prerequisites.</summary>
-public sealed record SkillRecord(SkillKey Key, SchoolKey School, string Id, string Name, ImmutableArray<SkillKey> Prerequisites);
+public sealed record SkillRecord(SkillKey Key, SchoolKey School, string Id, string Name, ImmutableArray<SkillKey> Prerequisites)
+{
+    /// <summary>Its name at the head of a column; null where it has none of its own.</summary>
+    public string? Tile { get; init; }
+
+    /// <summary>Its code in a standard; null where unknown.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>Its name in Spanish; null where it has none.</summary>
+    public string? NameEs { get; init; }
+}
 
 /// <summary>A station of a classroom.</summary>
 public sealed record StationRecord(

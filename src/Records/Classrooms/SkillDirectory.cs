@@ -22,7 +22,12 @@ public sealed class SkillDirectory
     {
         var prerequisites = context.Prerequisites.OrderBy(row => row.Place).AsEnumerable().ToLookup(row => row.Skill, row => new SkillKey(row.Prerequisite));
         var skills = context.Skills.AsEnumerable()
-            .Select(row => new SkillRecord(new(row.Key), new(row.School), row.Id, row.Name, [.. prerequisites[row.Key]])).ToImmutableArray();
+            .Select(row => new SkillRecord(new(row.Key), new(row.School), row.Id, row.Name, [.. prerequisites[row.Key]])
+            {
+                Tile = row.Tile,
+                Code = row.Code,
+                NameEs = row.NameEs,
+            }).ToImmutableArray();
         return new(
             skills.ToFrozenDictionary(skill => skill.Key.Value),
             skills.ToFrozenDictionary(skill => (skill.School.Value, skill.Id)));

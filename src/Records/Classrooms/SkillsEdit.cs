@@ -52,14 +52,31 @@ internal sealed class SkillsEdit
         {
             if (!rows.TryGetValue(skill.Id, out var row))
             {
-                context.Skills.Add(rows[skill.Id] = new() { School = school.Value, Id = skill.Id, Name = skill.Name ?? skill.Id });
+                context.Skills.Add(rows[skill.Id] = new()
+                {
+                    School = school.Value,
+                    Id = skill.Id,
+                    Name = skill.Name ?? skill.Id,
+                    Tile = skill.Tile,
+                    Code = skill.Code,
+                    NameEs = skill.NameEs,
+                });
             }
-            else if (skill.Name is not null && skill.Name != row.Name)
+            else
             {
-                row.Name = skill.Name;
-                Renamed.Add(row.Key);
+                Rename(row, skill);
             }
         }
+    }
+
+    private void Rename(SkillRow row, SkillPut skill)
+    {
+        var before = (row.Name, row.Tile, row.Code, row.NameEs);
+        row.Name = skill.Name ?? row.Name;
+        row.Tile = skill.Tile ?? row.Tile;
+        row.Code = skill.Code ?? row.Code;
+        row.NameEs = skill.NameEs ?? row.NameEs;
+        if (before != (row.Name, row.Tile, row.Code, row.NameEs)) Renamed.Add(row.Key);
     }
 
     /// <summary>The prerequisites and the classroom's list, once the skills have their keys.</summary>

@@ -36,13 +36,19 @@ internal static class ItemsPutCheck
         { Minutes: { } minutes } when !(minutes is >= 0 and <= MostMinutes) =>
             new(PutRefusal.BadNumber, $"The minutes of the item '{item.Id}' must be 0 to {MostMinutes}."),
         { Url: { Length: > 0 } url } when !IsAddress(url) =>
-            new(PutRefusal.BadUrl, $"The url of the item '{item.Id}' must be http(s), a path that starts with one '/', or liveclass: for one that the server makes itself; {LongestUrl} characters at most."),
+            new(PutRefusal.BadUrl, $"The url of the item '{item.Id}' must be http(s), a path that starts with one '/', or a built-in 'liveclass:TEMPLATE/LEVEL', {LongestUrl} characters at most."),
         _ => null,
     };
 
     // A link that a student's page may follow: no script, no other host behind two slashes. Or a template of the server's own.
     private static bool IsAddress(string url) =>
         RecordId.IsText(url, LongestUrl) && !url.Contains('\\', StringComparison.Ordinal)
-        && ((url[0] == '/' && !url.StartsWith("//", StringComparison.Ordinal))
-            || (Uri.TryCreate(url, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp || address.Scheme == "liveclass")));
+        && (IsBuiltIn(url)
+            || (url[0] == '/' && !url.StartsWith("//", StringComparison.Ordinal))
+            || (Uri.TryCreate(url, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)));
+
+    // Whether there is such a template is known where forms are made; without one the item has none.
+    private static bool IsBuiltIn(string url) =>
+        url.StartsWith("liveclass:", StringComparison.Ordinal) && url["liveclass:".Length..].Split('/') is [{ Length: > 0 and <= 40 } template, ['1' or '2' or '3']]
+        && template.All(char.IsAsciiLetterOrDigit);
 }

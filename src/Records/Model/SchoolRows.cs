@@ -45,6 +45,9 @@ internal sealed class SkillRow
     public int School { get; set; }
     public required string Id { get; set; }
     public required string Name { get; set; }
+    public string? Tile { get; set; }
+    public string? Code { get; set; }
+    public string? NameEs { get; set; }
 }
 
 internal sealed class PrerequisiteRow

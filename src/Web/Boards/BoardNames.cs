@@ -27,6 +27,9 @@ public sealed class BoardNames(ClassroomRecord classroom, ItemDirectory items, M
     /// <summary>A skill's name; null for none.</summary>
     public string? SkillName(SkillKey key) => key.Value == 0 ? null : Classroom.Skill(key)?.Name ?? SkillId(key);
 
+    /// <summary>A skill's own name for the head of a column; null for none.</summary>
+    public string? SkillTile(SkillKey key) => Classroom.Skill(key)?.Tile;
+
     /// <summary>A station's id; null for none.</summary>
     public string? StationId(StationKey key) => key.Value == 0 ? null : Classroom.Station(key)?.Id;
 

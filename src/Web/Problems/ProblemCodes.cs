@@ -48,6 +48,12 @@ internal static class ProblemCodes
     public static readonly ProblemCode UnknownClassroom = new("unknown-classroom", 404,
         "The school has no classroom with this id. Make it with PUT /api/v1/classrooms/{id}.");
 
+    public static readonly ProblemCode UnknownItem = new("unknown-item", 404,
+        "The school has no item with this id. Make it with PUT /api/v1/items.");
+
+    public static readonly ProblemCode NotBuiltIn = new("not-built-in", 404,
+        "This item is not a built-in one: its url is no 'liveclass:TEMPLATE/LEVEL' that this server knows. Open the item where it is.");
+
     public static readonly ProblemCode UnknownCode = new("unknown-code", 404,
         "No lesson that runs has this code. Look at the code again; it changes with every lesson.");
 

@@ -24,7 +24,8 @@ internal static class RosterBodies
         return new ClassroomPut
         {
             Name = of.Text("name"),
-            Skills = of.List("skills", skill => new SkillPut(skill.Id(), skill.Text("name"), skill.Texts("prerequisites"))),
+            Skills = of.List("skills", skill => new SkillPut(
+                skill.Id(), skill.Text("name"), skill.Texts("prerequisites"), skill.Text("tile"), skill.Text("code"), skill.Under("names")?.Text("es"))),
             Students = of.List("students", student => new StudentPut(student.Id(), student.Text("name"))),
             Stations = of.List("stations", station => new StationPut(
                 station.Id(), station.Text("name"), station.Whole("number"), station.Word<StationKind>("kind"), station.Whole("capacity"),
@@ -57,6 +58,8 @@ internal static class RosterBodies
             !TryGet(name, out var value) ? null
             : value.ValueKind == JsonValueKind.String ? value.GetString()
             : throw new BodyShapeException(At(name), "must be a text");
+
+        public Shape? Under(string name) => TryGet(name, out var value) ? new Shape(value, At(name)) : null;
 
         public int? Whole(string name) =>
             !TryGet(name, out var value) ? null

@@ -29,6 +29,22 @@ internal sealed class SkillDocument
 
     /// <summary>Its direct prerequisites; replace the school's.</summary>
     public string[]? Prerequisites { get; init; }
+
+    /// <summary>Its name at the head of a column, at most 24 characters; without one it is cut from the name.</summary>
+    public string? Tile { get; init; }
+
+    /// <summary>Its code in a standard.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>Its name in other languages.</summary>
+    public SkillNamesDocument? Names { get; init; }
+}
+
+/// <summary>A skill's name in other languages.</summary>
+internal sealed class SkillNamesDocument
+{
+    /// <summary>In Spanish.</summary>
+    public string? Es { get; init; }
 }
 
 /// <summary>A student.</summary>

@@ -79,4 +79,12 @@ public sealed class WordVectorTests
         JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Scripts, "vectors", $"{name}.json")))!.AsArray().Select(vector => vector!);
 
     private static string Text(JsonNode node, string field) => node[field]!.GetValue<string>();
+
+    [Theory]
+    [InlineData("Make equal", "Make", "equal")]
+    [InlineData("frac × frac", "frac ×", "frac")]
+    [InlineData("% of n", "% of n", "")]
+    [InlineData("1 move", "1 move", "")]
+    public void A_tile_of_its_own_stands_as_it_was_sent(string tile, string first, string second) =>
+        Assert.Equal(new TileName(first, second), TileName.Of([new SkillView("k1", "Some other name", tile)])[0]);
 }

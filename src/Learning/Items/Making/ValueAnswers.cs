@@ -77,7 +77,7 @@ internal static class ValueAnswers
     private static string Format(ItemType type, AskedForm? form, Rational step) => type switch
     {
         ItemType.Number => "decimal",
-        ItemType.Line when step.Bottom is 10 or 100 => "decimal",
+        ItemType.Line when step.Bottom == 100 => "decimal",
         ItemType.Mixed when form != AskedForm.Fraction => "mixed",
         _ => "",
     };

@@ -65,7 +65,7 @@ internal static class SpokenMath
         foreach (var part in row.Parts)
         {
             if (part is FractionNode && before is NumberNode) Add(words, spanish ? "y" : "and");
-            else if (before is NumberNode or BracketNode or LetterNode && part is LetterNode or BracketNode) Add(words, spanish ? "por" : "times");
+            else if (before is NumberNode or BracketNode or LetterNode && part is BracketNode) Add(words, spanish ? "por" : "times");
             Say(words, part, spanish);
             before = part;
         }

@@ -17,6 +17,12 @@ public readonly record struct TileName(string First, string Second)
         var tiles = ImmutableArray.CreateBuilder<TileName>(skills.Count);
         for (var place = 0; place < skills.Count; place++)
         {
+            if (skills[place].Tile is { Length: > 0 } own && taken.Add(OfTwoLines(own)))
+            {
+                tiles.Add(OfTwoLines(own));
+                continue;
+            }
+
             var words = skills[place].Name.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
             var tile = words.Length switch
             {
@@ -30,6 +36,15 @@ public readonly record struct TileName(string First, string Second)
         }
 
         return tiles.MoveToImmutable();
+    }
+
+    /// <summary>As many words on the upper line as fit, the rest on the lower.</summary>
+    private static TileName OfTwoLines(string tile)
+    {
+        var words = tile.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var upper = 1;
+        while (upper < words.Length && string.Join(' ', words[..(upper + 1)]).Length <= Letters) upper++;
+        return new TileName(Cut(string.Join(' ', words[..upper])), Cut(string.Join(' ', words[upper..])));
     }
 
     private static string Cut(string word) => word.Length <= Letters ? word : word[..Letters];

@@ -117,7 +117,7 @@ export interface MoveView {
 
 export type NextStepKind = 'none' | 'practice' | 'review' | 'check' | 'exitTicket' | 'choose' | 'goToStation' | 'workOnPaper' | 'wait' | 'done';
 
-export type NextStepReason = 'none' | 'teacherPinned' | 'gap' | 'target' | 'reviewDue' | 'frontier' | 'nearlyThere' | 'allMastered' | 'noItems' | 'noLesson' | 'eyesUp' | 'atStation';
+export type NextStepReason = 'none' | 'teacherPinned' | 'gap' | 'target' | 'reviewDue' | 'frontier' | 'nearlyThere' | 'allMastered' | 'noItems' | 'noLesson' | 'eyesUp' | 'atStation' | 'twoAlike' | 'teacherCheck' | 'askedCheck' | 'paperDone';
 
 export interface NextStepView {
   kind: NextStepKind;
@@ -175,6 +175,7 @@ export type ShownReason = 'handRaised' | 'struggling' | 'wheelSpinning' | 'rapid
 export interface SkillView {
   id: string;
   name: string;
+  tile?: string;
 }
 
 export interface SmallGroupView {
