@@ -119,6 +119,13 @@ public sealed record WallView
 
     /// <summary>The clock; null where no rotation runs.</summary>
     public RotationView? Rotation { get; init; }
+
+    /// <summary>How many are here: a number, no names.</summary>
+    public int Joined { get; init; }
+
+    /// <summary>When the lesson ends; null where nobody said.</summary>
+    [JsonConverter(typeof(InstantJson))]
+    public Instant? PlannedEnd { get; init; }
 }
 
 /// <summary>A station on the wall.</summary>

@@ -52,6 +52,8 @@ public static class AudienceViewsOf
             Lesson = board.Lesson?.State,
             EyesUp = board.Lesson?.EyesUp ?? false,
             Rotation = board.Rotation is { } rotation ? rotation with { Held = [] } : null,
+            Joined = here.Count,
+            PlannedEnd = board.Lesson?.PlannedEnd,
             Stations = [.. board.Stations.Select(station =>
             {
                 var there = here.Where(entry => entry.student.Station == station.Id).ToList();

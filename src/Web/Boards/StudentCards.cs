@@ -16,12 +16,15 @@ public static class StudentCards
     /// <param name="language">The student's language.</param>
     public static CardView Of(NextStepView step, BoardView board, long version, string language)
     {
-        var skill = board.Skills.FirstOrDefault(known => known.Id == step.Skill)?.Name;
+        var skill = NameOf(board, step.Skill);
         var station = board.Stations.FirstOrDefault(known => known.Id == step.Where);
         return new CardView(
             IdOf(step), version, step.Kind, step.Skill, skill, Why(step, skill, station?.Name, PageWords.English.In(language)),
-            Item: step.Item, Where: station?.Name, Until: step.Until);
+            Item: step.Item, Where: station?.Name, Until: step.Until,
+            Options: step.Options is { } options ? [.. options.Select(id => new CardOptionView(id, NextStepKind.Practice, id, NameOf(board, id)))] : null);
     }
+
+    private static string? NameOf(BoardView board, string? skill) => board.Skills.FirstOrDefault(known => known.Id == skill)?.Name;
 
     /// <summary>Why, in one sentence.</summary>
     private static string Why(NextStepView step, string? skill, string? station, PageWords words)
@@ -38,6 +41,10 @@ public static class StudentCards
             NextStepReason.NoItems => "card.why.paper",
             NextStepReason.NoLesson => "card.why.over",
             NextStepReason.EyesUp => "card.why.eyesUp",
+            NextStepReason.TwoAlike => "card.why.choose",
+            NextStepReason.TeacherCheck => "card.why.teacherCheck",
+            NextStepReason.AskedCheck => "card.why.askedCheck",
+            NextStepReason.PaperDone => "card.why.paperDone",
             NextStepReason.AtStation => station is null ? "card.why.here" : "card.why.station",
             _ => "",
         };
@@ -47,7 +54,7 @@ public static class StudentCards
     // The same step keeps its id wherever it is shown; another one has another.
     private static string IdOf(NextStepView step)
     {
-        var what = $"{step.Kind}/{step.Skill}/{step.Item}/{step.Reason}/{step.Where}/{step.Until?.Milliseconds}";
+        var what = $"{step.Kind}/{step.Skill}/{step.Item}/{step.Reason}/{step.Where}/{step.Until?.Milliseconds}/{string.Join(',', step.Options ?? [])}";
         return $"step-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(what)).AsSpan(0, 6))}";
     }
 }

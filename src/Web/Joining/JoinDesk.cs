@@ -105,7 +105,8 @@ internal sealed class JoinDesk(
         return ShortNames.Of(all.Select(known => known.Name))[all.IndexOf(student)];
     }
 
-    private static Caller WebItself(ClassroomRecord classroom) =>
+    /// <summary>The web as the sender of its own commands.</summary>
+    public static Caller WebItself(ClassroomRecord classroom) =>
         new("The server", classroom.SchoolId, classroom.School, new Actor(ActorKind.Web, 0), Role: null);
 
     private static Problem? WrongDevice(string? device) => device is { Length: >= 16 } && RecordId.IsValid(device)

@@ -14,6 +14,7 @@ internal static class JoiningHosting
         services.AddSingleton<LessonsNow>();
         services.AddSingleton<JoiningScreens>();
         services.AddSingleton<DeviceEndings>();
+        services.AddSingleton<DeviceSwaps>();
         services.AddSingleton<AheadDesk>();
         services.AddSingleton<JoinDesk>();
         services.AddSingleton<JoiningRoutes.Desk>();

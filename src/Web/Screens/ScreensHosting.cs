@@ -2,6 +2,7 @@ using LiveClass.Grains.Abstractions;
 using LiveClass.Web.Access;
 using LiveClass.Web.Screens.Live;
 using LiveClass.Web.Screens.Start;
+using LiveClass.Web.Screens.Wall;
 using LiveClass.Web.Screens.Student;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -35,6 +36,7 @@ internal static class ScreensHosting
 
         // It knows nobody: who may see what is asked by the calls that it makes.
         app.MapGet(ScreenPaths.Student, ShowStudent).AllowAnonymous();
+        app.MapGet(ScreenPaths.Wall, () => new RazorComponentResult<WallPage>()).AllowAnonymous();
     }
 
     private static RazorComponentResult<StudentPage> ShowStudent(HttpContext context)

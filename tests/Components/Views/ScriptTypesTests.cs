@@ -10,7 +10,7 @@ public sealed class ScriptTypesTests
     /// <summary>With LIVECLASS_WRITE_SCRIPT_TYPES=1 it writes the file instead.</summary>
     [Fact]
     public void The_scripts_know_the_views_as_the_records_are() =>
-        Check("views.ts", TypeScriptOfRecords.Of("src/Grains.Abstractions/Views", typeof(BoardView), typeof(DeltaView)));
+        Check("views.ts", TypeScriptOfRecords.Of("src/Grains.Abstractions/Views", typeof(BoardView), typeof(DeltaView), typeof(WallView)));
 
     /// <summary>With LIVECLASS_WRITE_SCRIPT_TYPES=1 it writes the file instead.</summary>
     [Fact]

@@ -101,7 +101,7 @@ public sealed class WireShapeTests
         var here = Ana with { Presence = Presence.Here };
         var json = Json(AudienceViewsOf.Wall(Board with { Students = [here, absent] }), ViewJson.Default.WallView);
 
-        Assert.Equal("classroom version now lesson eyesUp stations rotation", Fields(json));
+        Assert.Equal("classroom version now lesson eyesUp stations rotation joined plannedEnd", Fields(json));
         Assert.Equal("id name number materials smallGroups names", Fields(json["stations"]![0]!));
         Assert.Equal("""[{"letter":"A","names":["Ana"]}]""", json["stations"]![0]!["smallGroups"]!.ToJsonString());
         Assert.DoesNotContain("Leo", json.ToJsonString(), StringComparison.Ordinal);

@@ -129,6 +129,35 @@ public sealed class JoinTests(RunningServer server)
     }
 
     [Fact]
+    public async Task A_child_who_took_the_wrong_name_is_swapped_and_the_name_is_free_for_its_owner()
+    {
+        var lesson = await RunningLesson.StartAsync(server);
+        var wrong = await lesson.JoinAsync("ben");
+        using var key = server.Client();
+
+        var (_, view) = await lesson.AdultAsync("swap", """{"student":"ben","other":"ana"}""");
+        var board = await key.UntilAsync($"/api/v1/classrooms/{lesson.Classroom}/board", b => Presence(b, "ana") == "here" && Presence(b, "ben") == "expected");
+        await lesson.JoinAsync("ben");
+
+        Assert.Equal(["ana"], view.GetProperty("joined").EnumerateArray().Select(id => id.GetString()));
+        Assert.Equal(("here", "expected"), (Presence(board, "ana"), Presence(board, "ben")));
+        Assert.Equal("ana", (await MeAsync(wrong.ReadToken)).Body.GetProperty("student").GetString());
+        Assert.Equal("bad-argument", (await lesson.AdultAsync("swap", """{"student":"ben","other":"ben"}""")).Body.Code());
+    }
+
+    [Fact]
+    public async Task Two_children_who_took_each_others_names_are_swapped_at_once()
+    {
+        var lesson = await RunningLesson.StartAsync(server);
+        var (one, other) = (await lesson.JoinAsync("ben"), await lesson.JoinAsync("ana"));
+
+        await lesson.AdultAsync("swap", """{"student":"ben","other":"ana"}""");
+
+        Assert.Equal("ana", (await MeAsync(one.ReadToken)).Body.GetProperty("student").GetString());
+        Assert.Equal("ben", (await MeAsync(other.ReadToken)).Body.GetProperty("student").GetString());
+    }
+
+    [Fact]
     public async Task Codes_and_read_tokens_die_with_the_lesson_and_live_again_where_it_is_opened_again()
     {
         var lesson = await RunningLesson.StartAsync(server);

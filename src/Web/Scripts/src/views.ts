@@ -236,3 +236,29 @@ export interface StudentView {
   breakUntil: string | null;
   cells: CellView[];
 }
+
+export interface WallSmallGroupView {
+  letter: string;
+  names: string[];
+}
+
+export interface WallStationView {
+  id: string;
+  name: string;
+  number: number;
+  materials: string | null;
+  smallGroups: WallSmallGroupView[];
+  names: string[];
+}
+
+export interface WallView {
+  classroom: string;
+  version: number;
+  now: string;
+  lesson: LessonState | null;
+  eyesUp: boolean;
+  stations: WallStationView[];
+  rotation: RotationView | null;
+  joined: number;
+  plannedEnd: string | null;
+}
