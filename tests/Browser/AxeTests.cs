@@ -1,3 +1,4 @@
+using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using LiveClass.Tests.Browser.Real;
 using LiveClass.Tests.Browser.Sample;
@@ -11,6 +12,8 @@ namespace LiveClass.Tests.Browser;
 [Collection(BrowserTests.Name)]
 public sealed class AxeTests(Chromium chromium)
 {
+    private static readonly AxeRunOptions Colours = new() { RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast"] } };
+
     [Theory]
     [InlineData(1366, 768, ColorScheme.Light)]
     [InlineData(1366, 768, ColorScheme.Dark)]
@@ -69,9 +72,9 @@ public sealed class AxeTests(Chromium chromium)
         }
     }
 
-    private static async Task FindsNothingAsync(IPage page)
+    internal static async Task FindsNothingAsync(IPage page, bool coloursAlone = false)
     {
-        var found = await page.RunAxe();
+        var found = await page.RunAxe(coloursAlone ? Colours : null);
         Assert.True(
             found.Violations.Length == 0,
             $"{page.Url}: " + string.Join('\n', found.Violations.Select(violation =>

@@ -132,7 +132,7 @@ public sealed class BehaviourTests(Chromium chromium)
         await Expect(page.GetByText("Not live, trying")).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Eyes up" }).First).ToBeDisabledAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Visit Ana Barros" }).ClickAsync();
-        await Expect(page.GetByText("Kept here; it is sent when the page is live again.")).ToBeVisibleAsync();
+        await Expect(page.Locator(".notice")).ToContainTextAsync("Kept here; it is sent when the page is live again.");
 
         await using var again = await SampleHost.StartAsync(port);
         await again.SetAsync(SampleBoards.Running());
@@ -183,7 +183,7 @@ public sealed class BehaviourTests(Chromium chromium)
         var page = await OpenAsync(host, SampleBoards.Running());
 
         await PressAsync(page, "u");
-        await Expect(page.GetByText("No lesson is running.")).ToBeVisibleAsync();
+        await Expect(page.Locator(".notice")).ToContainTextAsync("No lesson is running.");
     }
 
     [Fact]

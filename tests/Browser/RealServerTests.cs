@@ -56,14 +56,17 @@ public sealed class RealServerTests(Chromium chromium)
         var (page, errors) = await OpenLiveAsync(server, lesson: false);
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "No lesson" })).ToBeVisibleAsync();
 
+        await page.GetByText("Choose what it is for").ClickAsync();
         await page.GetByRole(AriaRole.Checkbox, new() { Name = "Ratios in words" }).UncheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Start a lesson" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Go to next" })).ToBeVisibleAsync();
+        await Expect(page.Locator(".big-code")).ToBeVisibleAsync();
 
         await server.CommandAsync(new { type = "raiseHand", student = "ben" });
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Ben hand raised" })).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Visit Ben" }).ClickAsync();
         await Expect(page.GetByText("No hand is up.")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Visit Ben" })).ToBeVisibleAsync();
 
         await page.GetByRole(AriaRole.Button, new() { Name = "End lesson" }).ClickAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "End lesson" }).ClickAsync();

@@ -15,11 +15,15 @@ namespace LiveClass.Grains.Abstractions.Views;
 /// <param name="EyesUp">True while all student pages wait.</param>
 /// <param name="StartedAt">When it started.</param>
 /// <param name="EndedAt">When it ended.</param>
+/// <param name="EyesBy">The name of who last called eyes up or sent everybody back to work, while that can be taken back.</param>
+/// <param name="Late">Answers of this lesson that came in after its end.</param>
 public sealed record LessonView(
     string Id, LessonState State, [property: JsonConverter(typeof(CamelCaseEnum<LessonBlockKind>))] LessonBlockKind? Block,
     ImmutableArray<string> Targets, [property: JsonConverter(typeof(InstantJson))] Instant? PlannedEnd, bool EyesUp,
     [property: JsonConverter(typeof(InstantJson))] Instant? StartedAt = null,
-    [property: JsonConverter(typeof(InstantJson))] Instant? EndedAt = null);
+    [property: JsonConverter(typeof(InstantJson))] Instant? EndedAt = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? EyesBy = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int Late = 0);
 
 /// <summary>A skill with its name.</summary>
 /// <param name="Id">Its id.</param>

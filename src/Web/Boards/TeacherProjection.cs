@@ -60,7 +60,8 @@ public sealed class TeacherProjection(BoardNames names)
         if (state.Lesson is not { } lesson) return null;
         return new LessonView(
             $"lesson-{lesson.Key.Value}", lesson.Running ? LessonState.Running : LessonState.Ended, lesson.Running ? lesson.Block : null,
-            [.. lesson.Targets.Select(Names.SkillId)], Some(lesson.PlannedEnd), lesson.EyesUp, Some(lesson.StartedAt), Some(lesson.EndedAt));
+            [.. lesson.Targets.Select(Names.SkillId)], Some(lesson.PlannedEnd), lesson.EyesUp, Some(lesson.StartedAt), Some(lesson.EndedAt),
+            state.Undo.FindLast(undo => undo.Eyes is not null) is { } eyes ? Names.AdultName(new AdultKey(eyes.By.Key)) : null, lesson.Late ?? 0);
     }
 
     private StudentView Of(ClassroomState state, StudentState student, ImmutableArray<SkillKey> columns)

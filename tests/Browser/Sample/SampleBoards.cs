@@ -86,12 +86,27 @@ public static class SampleBoards
         Students = [.. NoLesson().Students.Select((student, place) => place < 24 ? student with { Presence = Presence.Here, Link = Link.Live } : student)],
     };
 
+    /// <summary>A lesson that nobody has joined yet.</summary>
+    public static BoardView Empty() => FirstMinute() with { Students = [.. FirstMinute().Students.Select(student => student with { Presence = Presence.Expected, Link = Link.None })] };
+
+    /// <summary>A lesson of ten minutes in which little has been answered.</summary>
+    public static BoardView TooEarly() => FirstMinute() with { Lesson = FirstMinute().Lesson! with { StartedAt = Now - TimeSpan.FromMinutes(10) } };
+
+    /// <summary>A lesson in which nobody needs help.</summary>
+    public static BoardView AllWell() => Running() with
+    {
+        Queue = [],
+        Everyone = null,
+        Students = [.. Running().Students.Select(student => student with { Help = [], Link = Link.Live })],
+    };
+
     /// <summary>A lesson that ended three minutes ago.</summary>
     public static BoardView Ended() => Running() with
     {
-        Lesson = new("l1", LessonState.Ended, null, ["k11"], null, false, Now - TimeSpan.FromMinutes(50), Now - TimeSpan.FromMinutes(3)),
+        Lesson = new("l1", LessonState.Ended, null, ["k11"], null, false, Now - TimeSpan.FromMinutes(50), Now - TimeSpan.FromMinutes(3), Late: 4),
         Queue = [],
         Everyone = null,
+        Misses = [new("k11", "adds-tops-and-bottoms", 4)],
     };
 
     /// <summary>A classroom that was made without students.</summary>
@@ -136,7 +151,7 @@ public static class SampleBoards
             Station = AllStations[place % 4].Id,
             SmallGroup = $"g{"ABCDEF"[place % 6]}",
             Help = help,
-            NextStep = new(NextStepKind.Practice, columns[place % columns.Length], "It is today's target.", Item: $"i{place}"),
+            NextStep = new(NextStepKind.Practice, columns[place % columns.Length], "It is today's target.", Item: $"i{place}", Reason: NextStepReason.Target),
             Cells = [.. columns.Select(skill => Cell(skill, random))],
         };
     }

@@ -6,6 +6,7 @@ using System.Text.Json.Serialization.Metadata;
 using LiveClass.Grains.Abstractions.Views;
 using LiveClass.Web.Access;
 using LiveClass.Web.Screens;
+using LiveClass.Web.Words;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -42,6 +43,15 @@ internal sealed class SampleHost : IAsyncDisposable, IBoardSource
 
     public IReadOnlyList<ClassroomSummary> Classrooms { get; set; } = [];
 
+    /// <summary>How students join; null where the server says nothing of it.</summary>
+    public object? Joining { get; set; }
+
+    /// <summary>Why a command of a type is refused.</summary>
+    public ConcurrentDictionary<string, string> Refusals { get; } = new([new("eyesUp", "no-lesson")]);
+
+    /// <summary>Notes that pages find.</summary>
+    public ConcurrentQueue<object> Notes { get; } = new();
+
     /// <summary>False while it says that it cannot keep answers.</summary>
     public bool Ready { get; set; } = true;
 
@@ -51,6 +61,7 @@ internal sealed class SampleHost : IAsyncDisposable, IBoardSource
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
         builder.Services.AddRazorComponents();
+        builder.AddWords();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSignalR(options =>
         {
@@ -79,6 +90,8 @@ internal sealed class SampleHost : IAsyncDisposable, IBoardSource
         app.UseAntiforgery();
         app.MapPages();
         app.MapGet("/api/v1/classrooms/{id}/history", (string id, string student) => Results.Json(SampleHistory.Of(student)));
+        app.MapGet("/api/v1/classrooms/{id}/notes", () => Results.Json(new { host.Notes }));
+        app.MapPost("/api/v1/classrooms/{id}/joining/admit", () => Results.Json(host.Joining = new { classroom = "demo-6a", lesson = "l1", code = "KITE-27", waiting = Array.Empty<object>(), joined = Array.Empty<string>() }));
         app.MapGet("/health/ready", () => Results.Json(new { host.Ready, Detail = host.Ready ? "" : "The disk is full." }, statusCode: host.Ready ? 200 : 503));
         app.MapHub<SampleHub>("/hubs/classroom");
         host.hub = app.Services.GetRequiredService<IHubContext<SampleHub>>();
@@ -140,14 +153,15 @@ internal sealed class SampleHost : IAsyncDisposable, IBoardSource
             await Groups.AddToGroupAsync(Context.ConnectionId, classroom);
             var board = host.boards.GetValueOrDefault(classroom) ?? throw new HubException("There is no such classroom.");
             if (board.Version != sinceVersion) await Clients.Caller.SendAsync("Snapshot", board);
+            if (host.Joining is { } joining) await Clients.Caller.SendAsync("Joining", joining);
         }
 
         public object SubmitCommand(string classroom, JsonElement command)
         {
             host.Commands.Enqueue(command);
-            return command.GetProperty("type").GetString() == "eyesUp"
-                ? new { outcome = "refused", code = "no-lesson", detail = "No lesson is running." }
-                : new { outcome = "accepted", code = "", detail = "" };
+            return host.Refusals.TryGetValue(command.GetProperty("type").GetString()!, out var code)
+                ? new { outcome = "refused", code, detail = "The server says why.", decision = (string?)null }
+                : new { outcome = "accepted", code = "", detail = "", decision = (string?)$"{host.Commands.Count}" };
         }
     }
 }

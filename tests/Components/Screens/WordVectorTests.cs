@@ -5,6 +5,7 @@ using LiveClass.Grains.Abstractions;
 using LiveClass.Grains.Abstractions.Learning;
 using LiveClass.Grains.Abstractions.Views;
 using LiveClass.Web.Screens.Words;
+using LiveClass.Web.Words;
 
 namespace LiveClass.Tests.Components.Screens;
 
@@ -17,7 +18,7 @@ public sealed class WordVectorTests
         foreach (var vector in Vectors("cells"))
         {
             var cell = vector["cell"].Deserialize(ViewJson.Default.CellView);
-            var words = CellWords.Of(Text(vector, "student"), Text(vector, "skill"), cell);
+            var words = CellWords.Of(Text(vector, "student"), Text(vector, "skill"), cell, PageWords.English);
             Assert.Equal((Text(vector, "name"), Text(vector, "text"), Text(vector, "class"), Text(vector, "label")), (Text(vector, "name"), words.Text, words.Class, words.Label));
         }
     }
@@ -31,7 +32,7 @@ public sealed class WordVectorTests
             student["id"] = "s1";
             student["cells"] = new JsonArray();
             var view = student.Deserialize(ViewJson.Default.StudentView)!;
-            var words = RowWords.Of(view, vector["praised"]!.GetValue<bool>(), Instant.Of(vector["now"]!.GetValue<DateTimeOffset>()));
+            var words = RowWords.Of(view, vector["praised"]!.GetValue<bool>(), Instant.Of(vector["now"]!.GetValue<DateTimeOffset>()), PageWords.English);
             Assert.Equal(
                 (Text(vector, "name"), Text(vector, "symbol"), Text(vector, "text"), Text(vector, "class"), Text(vector, "label")),
                 (Text(vector, "name"), words.Symbol, words.Text, words.Class, words.Label));
@@ -53,7 +54,7 @@ public sealed class WordVectorTests
                     ? [new CellView(skill.Id, 0.5, 0.5, Enum.Parse<MasteryLevel>(level.GetValue<string>(), ignoreCase: true), 5)]
                     : ImmutableArray<CellView>.Empty,
             });
-            var words = ColumnWords.Of(skill, students);
+            var words = ColumnWords.Of(skill, students, PageWords.English);
             Assert.Equal(
                 (Text(vector, "mastered"), Text(vector, "present"), Text(vector, "struggling"), Text(vector, "label")),
                 (words.Mastered, words.Present, words.Struggling, words.Label));

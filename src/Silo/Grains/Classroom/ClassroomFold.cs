@@ -98,6 +98,7 @@ public static class ClassroomFold
         student.Ability = e.Ability;
         student.LastItem = state.SlotOf(evidence.Item);
         if (e.At > student.LastAnswerAt) student.LastAnswerAt = e.At;
+        if (state.Lesson is { Running: false } over && e.At >= over.StartedAt && e.At <= over.EndedAt) state.Lesson = over with { Late = (over.Late ?? 0) + 1 };
         if (state.Lesson is not { Running: true } lesson || e.At < lesson.StartedAt) return;
         student.LessonAnswers++;
         if (lesson.ItemsKept == true)

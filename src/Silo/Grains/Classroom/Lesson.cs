@@ -15,6 +15,7 @@ namespace LiveClass.Silo.Grains.Classroom;
 /// <param name="Targets">What it is for.</param>
 /// <param name="Columns">The columns of the grid.</param>
 /// <param name="ItemsKept">True where each student's answered items are remembered; null in lessons from before that was done.</param>
+/// <param name="Late">Answers of this lesson that came in after its end; null where none did.</param>
 public sealed record Lesson(
     LessonKey Key, bool Running, Instant StartedAt, Instant EndedAt, Instant PlannedEnd, LessonBlockKind Block, bool EyesUp,
-    ImmutableArray<SkillKey> Targets, ImmutableArray<SkillKey> Columns, bool? ItemsKept = null);
+    ImmutableArray<SkillKey> Targets, ImmutableArray<SkillKey> Columns, bool? ItemsKept = null, int? Late = null);

@@ -1,5 +1,6 @@
 using LiveClass.Grains.Abstractions.Learning;
 using LiveClass.Grains.Abstractions.Views;
+using LiveClass.Web.Words;
 
 namespace LiveClass.Web.Screens.Words;
 
@@ -15,25 +16,20 @@ public readonly record struct CellWords(string Text, string Class, string Label)
     public const int ThinUnder = 3;
 
     /// <summary>The words of a student's cell on a skill, which may have none yet.</summary>
-    public static CellWords Of(string student, string skill, CellView? cell)
+    public static CellWords Of(string student, string skill, CellView? cell, PageWords words)
     {
         if (cell is null || cell.Level == MasteryLevel.NotStarted)
-            return new("", "notStarted", $"{student}, {skill}: not started");
+            return new("", "notStarted", words.Say("live.cell", ("student", student), ("skill", skill), ("level", words["live.level.notStarted"])));
 
         var thin = cell.Opportunities < ThinUnder;
-        var (name, word) = cell.Level switch
-        {
-            MasteryLevel.Learning => ("learning", "learning"),
-            MasteryLevel.Struggling => ("struggling", "struggling"),
-            MasteryLevel.Mastered => ("mastered", "mastered"),
-            _ => ("reviewDue", "review due"),
-        };
+        var name = System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(cell.Level.ToString());
         var bar = cell.Level == MasteryLevel.Learning ? $" b{Rounded(cell.Mastery * 20)}" : "";
-        var tries = cell.Opportunities == 1 ? "1 try" : $"{cell.Opportunities} tries";
         return new(
             Rounded(cell.Mastery * 100).ToString(),
             name + bar + (thin ? " thin" : ""),
-            $"{student}, {skill}: {word}, {tries}{(thin ? ", too early to tell" : "")}");
+            words.Say(
+                thin ? "live.cell.early" : "live.cell.tried", ("student", student), ("skill", skill), ("level", words[$"live.level.{name}"]),
+                ("tries", words.Say("live.tries", ("count", cell.Opportunities)))));
     }
 
     // Half goes up, as in JavaScript.

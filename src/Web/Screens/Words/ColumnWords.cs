@@ -1,5 +1,6 @@
 using LiveClass.Grains.Abstractions.Learning;
 using LiveClass.Grains.Abstractions.Views;
+using LiveClass.Web.Words;
 
 namespace LiveClass.Web.Screens.Words;
 
@@ -16,7 +17,7 @@ public readonly record struct ColumnWords(string Mastered, string Present, strin
     private const int ManyFrom = 4;
 
     /// <summary>The words of a skill's column.</summary>
-    public static ColumnWords Of(SkillView skill, IEnumerable<StudentView> students)
+    public static ColumnWords Of(SkillView skill, IEnumerable<StudentView> students, PageWords words)
     {
         int present = 0, mastered = 0, struggling = 0;
         foreach (var student in students)
@@ -28,7 +29,8 @@ public readonly record struct ColumnWords(string Mastered, string Present, strin
             if (level == MasteryLevel.Struggling) struggling++;
         }
 
-        var label = $"{skill.Name}: {mastered} of {present} mastered" + (struggling > 0 ? $", {struggling} struggling" : "");
+        var label = words.Say(
+            struggling > 0 ? "live.column.struggling" : "live.column", ("skill", skill.Name), ("mastered", mastered), ("present", present), ("struggling", struggling));
         return new($"{mastered}", $"{present}", struggling >= ManyFrom ? $"{struggling}" : "", label);
     }
 }

@@ -1,6 +1,7 @@
 using LiveClass.Grains.Abstractions;
 using LiveClass.Grains.Abstractions.Learning;
 using LiveClass.Grains.Abstractions.Views;
+using LiveClass.Web.Words;
 
 namespace LiveClass.Web.Screens.Words;
 
@@ -15,46 +16,34 @@ namespace LiveClass.Web.Screens.Words;
 public readonly record struct RowWords(string Symbol, string Text, string Class, string Label)
 {
     /// <summary>The words of a student's row.</summary>
-    public static RowWords Of(StudentView student, bool praised, Instant now)
+    public static RowWords Of(StudentView student, bool praised, Instant now, PageWords words)
     {
-        var (presence, word, spoken) = student.Presence switch
-        {
-            Presence.Here => ("here", "", ""),
-            Presence.OnBreak => ("onBreak", "break", "on a break"),
-            Presence.Absent => ("absent", "absent", "absent"),
-            Presence.Left => ("left", "left", "left"),
-            Presence.Elsewhere => ("elsewhere", "away", "in another classroom"),
-            _ => ("expected", "", "not here yet"),
-        };
-        if (student.Presence is not (Presence.Here or Presence.OnBreak)) return new("", word, presence, $"{student.Name}, {spoken}");
+        var presence = System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(student.Presence.ToString());
+        var word = student.Presence is Presence.Here or Presence.Expected ? "" : words[$"live.short.{presence}"];
+        string Is(string name, string key) => words.Say("live.row.is", ("name", name), ("what", words[key]));
+        if (student.Presence is not (Presence.Here or Presence.OnBreak)) return new("", word, presence, Is(student.Name, $"live.presence.{presence}"));
 
-        var head = spoken.Length == 0 ? student.Name : $"{student.Name}, {spoken}";
+        var head = student.Presence == Presence.Here ? student.Name : Is(student.Name, $"live.presence.{presence}");
         if (!student.Help.IsEmpty)
         {
             var help = student.Help[0];
-            var (symbol, why, tone) = Reason(help.Reason);
-            var evidence = string.Equals(help.Evidence, why, StringComparison.OrdinalIgnoreCase) ? "" : $": {help.Evidence}";
+            var symbol = System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(help.Reason.ToString());
+            var tone = help.Reason is ShownReason.RapidGuessing or ShownReason.Idle ? "watch" : "needs";
+            var evidence = HelpWords.Evidence(help, words);
             var minutes = Minutes(now - help.Since);
-            return new(symbol, Short(minutes), $"{presence} {tone}", $"{head}, {why} for {Spoken(minutes)}{evidence}");
+            var label = words.Say(
+                evidence.Length == 0 ? "live.row" : "live.row.evidence", ("name", head), ("reason", words[$"live.reason.{symbol}"]),
+                ("minutes", words.Say("live.minutes", ("count", minutes))), ("evidence", evidence));
+            return new(symbol, Short(minutes, words), $"{presence} {tone}", label);
         }
 
-        if (student.Link == Link.Lost) return new("linkLost", word, $"{presence} watch", $"{head}, the device does not answer");
-        if (praised) return new("praise", word, $"{presence} well", $"{head}, doing well");
+        if (student.Link == Link.Lost) return new("linkLost", word, $"{presence} watch", Is(head, "live.silent"));
+        if (praised) return new("praise", word, $"{presence} well", Is(head, "live.well"));
         return new("", word, presence, head);
     }
 
-    private static (string Symbol, string Why, string Tone) Reason(ShownReason reason) => reason switch
-    {
-        ShownReason.HandRaised => ("handRaised", "hand raised", "needs"),
-        ShownReason.Struggling => ("struggling", "struggling", "needs"),
-        ShownReason.WheelSpinning => ("wheelSpinning", "many tries without mastery", "needs"),
-        ShownReason.RapidGuessing => ("rapidGuessing", "guessing fast", "watch"),
-        _ => ("idle", "no answer", "watch"),
-    };
-
     private static int Minutes(TimeSpan span) => (int)Math.Max(0, Math.Floor(span.TotalMinutes));
 
-    private static string Short(int minutes) => minutes < 60 ? $"{minutes}m" : $"{minutes / 60}h";
-
-    private static string Spoken(int minutes) => minutes == 1 ? "1 minute" : $"{minutes} minutes";
+    private static string Short(int minutes, PageWords words) =>
+        minutes < 60 ? words.Say("live.short.minutes", ("count", minutes)) : words.Say("live.short.hours", ("count", minutes / 60));
 }

@@ -1,4 +1,5 @@
 // The teacher's live page: starts from the record that it came with, then follows the hub.
+import { keepAwake } from './live/awake';
 import { Connection, openHub } from './live/connection';
 import { Commands, type Outcome } from './live/commands';
 import { watchKeeping } from './live/keeping';
@@ -8,15 +9,18 @@ import { Layout } from './live/layout';
 import { namesHidden } from './live/preferences';
 import { AgePanel } from './panels/age';
 import { ClockPanel } from './panels/clock';
+import { CodePanel } from './panels/code';
 import { ControlsPanel } from './panels/controls';
 import { MenuPanel } from './panels/menu';
-import { Panel } from './panels/panel';
+import { Panel, timeOfDay } from './panels/panel';
 import { PresencePanel } from './panels/presence';
 import { RailPanel } from './panels/rail';
 import { StationsPanel } from './panels/stations';
 import { StudentPanel } from './panels/student';
+import { StudentNotesPanel } from './panels/student-notes';
 import { TabsPanel } from './panels/tabs';
 import type { BoardView } from './views';
+import { say } from './words/say';
 
 const live = new Live(JSON.parse(document.getElementById('board')!.textContent!) as BoardView);
 const layout = new Layout(live, (student, skill) => live.select({ student, skill }));
@@ -26,8 +30,12 @@ const connection: Connection = new Connection(hub, live.board.classroom, {
   version: () => live.board.version,
   snapshot: (board) => live.take(board),
   delta: (delta) => live.apply(delta),
+  joining: (joining) => {
+    live.joining = joining;
+    live.tell();
+  },
   refused: (reason) => {
-    live.refusal = `The server does not let this page watch: ${reason}`;
+    live.refusal = say('live.notWatched', { reason });
     live.tell();
   },
   connected: (up) => {
@@ -43,6 +51,8 @@ const connection: Connection = new Connection(hub, live.board.classroom, {
 const commands = new Commands(live.board.classroom, (command) => connection.command<Outcome>(command), () => live.connected, localStorage);
 
 live.give = (command) => commands.give(command);
+live.forget = (commandId) => commands.forget(commandId);
+live.timeOfDay = timeOfDay;
 live.rowName = (id) => layout.grid.name(id);
 live.changed = (changes) => layout.update(changes);
 
@@ -61,35 +71,48 @@ const close = (): void => {
   if (student) layout.grid.row(student)?.focus();
 };
 
+// Opens whoever has the focus, and goes on when the panel is drawn.
+const openThen = (then: (opened: StudentPanel) => void): void => {
+  const student = focused();
+  if (!student) return;
+  if (live.selection?.student !== student) live.select({ student, skill: null });
+  void panel().updateComplete.then(() => then(panel()));
+};
+
 const rail = (): RailPanel => document.querySelector<RailPanel>('lc-rail')!;
+const panel = (): StudentPanel => document.querySelector<StudentPanel>('lc-student')!;
 const menu = (): MenuPanel => document.querySelector<MenuPanel>('lc-menu')!;
 
 const shortcuts: Shortcut[] = [
-  { key: '/', does: 'find a student by typing', run: () => menu().find() },
-  { key: '1', does: 'open the first go-to-next card', run: () => rail().openCard(0) },
-  { key: '2', does: 'open the second', run: () => rail().openCard(1) },
-  { key: '3', does: 'open the third', run: () => rail().openCard(2) },
-  { key: 'v', does: 'visit begins, ends', run: () => { const student = focused(); if (student) void live.visit(student); } },
-  { key: 'y', does: 'got it, on the focus skill', run: () => observe('gotIt') },
-  { key: 't', does: 'not yet, on the focus skill', run: () => observe('notYet') },
-  { key: 'd', does: 'figures in the cells (probability × 100)', run: () => { document.body.classList.toggle('show-figures'); live.tell(); } },
-  { key: 'u', does: 'eyes up, back to work', run: () => void live.act({ type: live.board.lesson?.eyesUp ? 'backToWork' : 'eyesUp' }) },
-  { key: 'h', does: 'hide names', run: () => live.hideNames(!namesHidden()) },
-  { key: 'Escape', does: 'close, go back to the row', run: close },
-  { key: '?', does: 'this list', run: () => menu().showKeys() },
+  { key: '/', does: 'live.keys.find', run: () => menu().find() },
+  { key: '1', does: 'live.keys.card1', run: () => rail().openCard(0) },
+  { key: '2', does: 'live.keys.card2', run: () => rail().openCard(1) },
+  { key: '3', does: 'live.keys.card3', run: () => rail().openCard(2) },
+  { key: 'v', does: 'live.keys.visit', run: () => { const student = focused(); if (student) void live.visit(student); } },
+  { key: 'y', does: 'live.keys.gotIt', run: () => observe('gotIt') },
+  { key: 't', does: 'live.keys.notYet', run: () => observe('notYet') },
+  { key: 'm', does: 'live.keys.move2', run: () => openThen((opened) => opened.chooseStation()) },
+  { key: 'o', does: 'live.keys.note', run: () => openThen((opened) => opened.writeNote()) },
+  { key: 'd', does: 'live.keys.figures', run: () => { document.body.classList.toggle('show-figures'); live.tell(); } },
+  { key: 'u', does: 'live.keys.eyes', run: () => void live.act({ type: live.board.lesson?.eyesUp ? 'backToWork' : 'eyesUp' }) },
+  { key: 'h', does: 'live.keys.names', run: () => live.hideNames(!namesHidden()) },
+  { key: 'z', does: 'live.keys.undo', run: () => void live.undo() },
+  { key: 'Escape', does: 'live.keys.close', run: close },
+  { key: '?', does: 'live.keys.list', run: () => menu().showKeys() },
 ];
 
 Panel.live = live;
 MenuPanel.shortcuts = shortcuts;
 for (const [name, panel] of Object.entries({
-  'lc-age': AgePanel, 'lc-presence': PresencePanel, 'lc-clock': ClockPanel, 'lc-stations': StationsPanel, 'lc-controls': ControlsPanel,
-  'lc-rail': RailPanel, 'lc-student': StudentPanel, 'lc-menu': MenuPanel, 'lc-tabs': TabsPanel,
+  'lc-age': AgePanel, 'lc-code': CodePanel, 'lc-presence': PresencePanel, 'lc-clock': ClockPanel, 'lc-stations': StationsPanel, 'lc-controls': ControlsPanel,
+  'lc-rail': RailPanel, 'lc-student': StudentPanel, 'lc-notes': StudentNotesPanel, 'lc-menu': MenuPanel, 'lc-tabs': TabsPanel,
 })) customElements.define(name, panel);
 
 live.listen(() => layout.point());
 listenToKeys(shortcuts);
 setInterval(() => {
   layout.tick();
+  void keepAwake(live.board.lesson?.state === 'running');
   live.tell();
 }, 1_000);
 void connection.run();

@@ -96,6 +96,8 @@ export interface LessonView {
   eyesUp: boolean;
   startedAt: string | null;
   endedAt: string | null;
+  eyesBy?: string;
+  late?: number;
 }
 
 export type Link = 'none' | 'live' | 'lost';

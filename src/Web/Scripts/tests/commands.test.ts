@@ -38,6 +38,17 @@ test('Without the server a visit is kept with its own time, and sent when the pa
   expect(commands.waiting).toBe(0);
 });
 
+test('What was kept can be taken off the shelf again', async () => {
+  const { commands, sent, state } = setUp();
+  state.up = false;
+  const { commandId } = await commands.give({ type: 'addNote', about: 'lesson', text: 'loud' });
+  expect(commands.forget(commandId!)).toBe(true);
+  expect(commands.forget(commandId!)).toBe(false);
+  state.up = true;
+  await commands.flush();
+  expect(sent).toEqual([]);
+});
+
 test('What needs the server is refused without it', async () => {
   const { commands, sent, state } = setUp();
   state.up = false;

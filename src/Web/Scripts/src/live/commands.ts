@@ -1,10 +1,15 @@
 // What the teacher does, as commands. What may be told later is kept while the link is down, with its own time.
-import { sentenceOf } from './connection';
+import { say } from '../words/say';
+import { codeOf, sentenceOf } from './connection';
 
 export interface Outcome {
   outcome: 'accepted' | 'refused' | 'pending' | 'kept';
   code?: string;
   detail?: string;
+  /** What `undo` takes back. */
+  decision?: string;
+  /** The id under which it was sent or is kept. */
+  commandId?: string;
 }
 
 export interface Command {
@@ -48,7 +53,7 @@ export class Commands {
     const commandId = this.makeId();
     const later = mayWait.has(command.type);
     if (!this.connected()) {
-      if (!later) return { outcome: 'refused', code: 'not-live', detail: 'Not live: this needs the server. Try again when the page is live.' };
+      if (!later) return { outcome: 'refused', code: 'not-live', detail: say('live.refused.not-live') };
       return this.#keep({ ...command, commandId, at: this.now().toISOString() });
     }
     const at = this.now().toISOString();
@@ -57,8 +62,16 @@ export class Commands {
     } catch (error) {
       // The link broke on the way: whether it arrived is unknown, and the same id makes a repeat harmless.
       if (later && !this.connected()) return this.#keep({ ...command, commandId, at });
-      return { outcome: 'refused', code: 'not-sent', detail: sentenceOf(error) };
+      return { outcome: 'refused', code: codeOf(error) ?? 'not-sent', detail: sentenceOf(error) };
     }
+  }
+
+  /** Takes a kept command off the shelf, as if it had never been given; false where it has gone out already. */
+  forget(commandId: string): boolean {
+    const kept = this.#kept();
+    const left = kept.filter((command) => command.commandId !== commandId);
+    this.#write(left);
+    return left.length < kept.length;
   }
 
   /** Sends what was kept, oldest first. Called when the link is up. */
@@ -87,7 +100,7 @@ export class Commands {
 
   #keep(command: Kept): Outcome {
     this.#write([...this.#kept(), command]);
-    return { outcome: 'kept', detail: 'Kept here; it is sent when the page is live again.' };
+    return { outcome: 'kept', commandId: command.commandId, detail: say('live.kept') };
   }
 
   #kept(): Kept[] {

@@ -1,6 +1,7 @@
 // The page's one connection to the hub: watches a classroom, heals by itself, and says when the server was last heard.
 import { HttpTransportType, HubConnectionBuilder, JsonHubProtocol, LogLevel, type IHubProtocol } from '@microsoft/signalr';
 import type { BoardView, DeltaView } from '../views';
+import type { JoiningView } from './joining';
 import { retryDelay } from './retry';
 
 /** What a connection needs of SignalR's. */
@@ -11,6 +12,7 @@ export interface Hub {
   on(method: 'Snapshot', handler: (board: BoardView) => void): void;
   on(method: 'Delta', handler: (delta: DeltaView) => void): void;
   on(method: 'Revoked', handler: (reason: string) => void): void;
+  on(method: 'Joining', handler: (joining: JoiningView) => void): void;
   onclose(handler: () => void): void;
 }
 
@@ -21,6 +23,8 @@ export interface Watcher {
   delta(delta: DeltaView): 'applied' | 'gap';
   /** The link came up and watches, or went down. */
   connected(up: boolean): void;
+  /** How students join now. */
+  joining?(joining: JoiningView): void;
   /** The server says why it does not let this page watch. */
   refused(reason: string): void;
 }
@@ -45,6 +49,7 @@ export class Connection {
     hub.on('Delta', (delta) => {
       if (watcher.delta(delta) === 'gap') void this.#watch();
     });
+    hub.on('Joining', (joining) => watcher.joining?.(joining));
     hub.on('Revoked', (reason) => watcher.refused(reason));
     hub.onclose(() => this.#onClose());
   }
@@ -106,6 +111,10 @@ export function sentenceOf(error: unknown): string {
   const refusal = /HubException: (?:[a-z-]+: )?(.+)$/s.exec(message);
   return refusal?.[1] ?? (message || 'The server refused.');
 }
+
+/** The code of such a refusal. */
+export const codeOf = (error: unknown): string | undefined =>
+  /HubException: ([a-z-]+): /.exec(error instanceof Error ? error.message : '')?.[1];
 
 /** A hub connection that reports every message, pings included, so that a stalled link shows at once. */
 export function openHub(url: string, heard: () => void): Hub {

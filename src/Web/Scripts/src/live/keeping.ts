@@ -1,4 +1,5 @@
 // Whether the server keeps what it is given. Asked twice before it is said: a server that has just started catches up by itself.
+import { say } from '../words/say';
 
 export interface Health {
   ready: boolean;
@@ -11,7 +12,7 @@ const againMs = 1_000;
 /** The line to show after the last two answers; empty where all is well or nothing is known. */
 export function notKept(before: Health | null, now: Health | null): string {
   if (!before || !now || before.ready || now.ready) return '';
-  return `Answers are waiting on the devices, nothing is lost. Tell the IT person: ${now.detail}`;
+  return say('live.notKept', { detail: now.detail });
 }
 
 /** Asks for as long as the page lives. */

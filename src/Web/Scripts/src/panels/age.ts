@@ -1,18 +1,27 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { ageOf } from '../live/age';
+import type { Notice } from '../live/live';
+import { say } from '../words/say';
 import { Panel } from './panel';
 
-/** How old what is seen is; the amber line; and one sentence about what was just done. */
+/** How old what is seen is; the amber and the red line; and one sentence about what was just done, with what can be done about it. */
 export class AgePanel extends Panel {
   protected override render() {
     const { live } = this;
     const age = ageOf(performance.now() - live.heardAt, live.connected);
     document.body.classList.toggle('stale', age.mark === 'stale');
     if (live.notKept && live.connected) return html`<span class="red-line" role="alert">${live.notKept}</span>`;
-    if (live.board.parked && live.connected) return html`<span class="red-line" role="alert">This class is stopped. Answers are kept and wait; whoever runs the server can let it go on.</span>`;
+    if (live.board.parked && live.connected) return html`<span class="red-line" role="alert">${say('live.parked')}</span>`;
     if (live.refusal) return html`<span class="amber-line" role="alert">${live.refusal}</span>`;
-    if (live.notice) return html`<span class="notice" role="status">${live.notice}</span>`;
+    if (live.notice) return this.#notice(live.notice);
     if (age.mark === 'stale') return html`<span class="amber-line" role="status">${age.text}</span>`;
     return html`<span class="live-mark is-${age.mark}"><i></i>${age.text}</span>`;
+  }
+
+  // Said aloud by the page's own status element.
+  #notice(notice: Notice) {
+    return html`<span class="notice"><span class="notice-text">${notice.text}</span>
+      ${notice.ways.map((way) => html`<button type="button" @click=${() => this.live.act(way.command)}>${way.label}</button>`)}
+      ${notice.undo ? html`<button type="button" class="undo" @click=${() => this.live.undo()}>${say('live.undo')}</button>` : nothing}</span>`;
   }
 }

@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { wholeMinutes } from '../words/reason';
+import { say } from '../words/say';
 import { Panel, minutesLeft, timeOfDay } from './panel';
 
 /** The lesson's clock: a round's time left, or the time of day. */
@@ -10,17 +11,17 @@ export class ClockPanel extends Panel {
     const { rotation, lesson } = board;
     if (rotation && rotation.phase !== 'done' && lesson?.state === 'running') {
       const left = rotation.endsAt ? Date.parse(rotation.endsAt) - now : rotation.remainingMs;
-      const words = rotation.phase === 'transition' ? 'Moving' : `Round ${rotation.round} of ${rotation.rounds}`;
-      return html`<span class="clock-words">${rotation.paused ? 'Paused' : words}</span><span class="clock-figure" role="timer">${minutesLeft(left)}</span>`;
+      const words = rotation.phase === 'transition' ? say('live.clock.moving') : say('live.clock.round', { round: rotation.round, rounds: rotation.rounds });
+      return html`<span class="clock-words">${rotation.paused ? say('live.clock.paused') : words}</span><span class="clock-figure" role="timer">${minutesLeft(left)}</span>`;
     }
     return html`<span class="clock-words">${this.#words(now)}</span><span class="clock-figure">${timeOfDay(now)}</span>`;
   }
 
   #words(now: number): string {
     const { lesson } = this.live.board;
-    if (!lesson || lesson.state === 'planned') return 'No lesson';
-    if (lesson.state === 'ended') return lesson.endedAt ? `Ended ${timeOfDay(lesson.endedAt)}` : 'Ended';
-    const since = lesson.startedAt ? `${wholeMinutes(now - Date.parse(lesson.startedAt))} min` : 'Running';
-    return lesson.plannedEnd ? `${since} · ends ${timeOfDay(lesson.plannedEnd)}` : since;
+    if (!lesson || lesson.state === 'planned') return say('live.clock.none');
+    if (lesson.state === 'ended') return lesson.endedAt ? say('live.clock.ended', { time: timeOfDay(lesson.endedAt) }) : say('live.lesson.ended');
+    const since = lesson.startedAt ? say('live.clock.since', { count: wholeMinutes(now - Date.parse(lesson.startedAt)) }) : say('live.clock.running');
+    return lesson.plannedEnd ? say('live.clock.ends', { since, time: timeOfDay(lesson.plannedEnd) }) : since;
   }
 }

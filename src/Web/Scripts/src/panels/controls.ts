@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { namesHidden } from '../live/preferences';
+import { say } from '../words/say';
 import type { MenuPanel } from './menu';
 import { Panel } from './panel';
 
@@ -12,7 +13,7 @@ export class ControlsPanel extends Panel {
   }
 
   #eyesUp(up: boolean) {
-    const why = this.live.connected ? nothing : 'Not live: this needs the server.';
+    const why = this.live.connected ? nothing : say('live.needsServer');
     return html`<button
       type="button"
       class="control"
@@ -25,15 +26,15 @@ export class ControlsPanel extends Panel {
         <path d="M2 10c4-6 12-6 16 0-4 6-12 6-16 0z" fill="none" stroke="currentColor" stroke-width="1.8" />
         <circle cx="10" cy=${up ? '8' : '10'} r="2.800" fill="currentColor" />
       </svg>
-      <span>${up ? 'Back to work' : 'Eyes up'}</span>
+      <span>${up ? say('live.backToWork') : say('live.eyesUp')}</span>
     </button>`;
   }
 
   // What stands in the top bar where there is room for it.
   #more(running: boolean) {
     return html`<span class="phone-only">
-      <button type="button" aria-pressed=${namesHidden()} @click=${() => this.live.hideNames(!namesHidden())}>${namesHidden() ? 'Show names' : 'Hide names'}</button>
-      ${running ? html`<button type="button" ?disabled=${!this.live.connected} @click=${() => document.querySelector<MenuPanel>('lc-menu')!.askToEnd()}>End lesson</button>` : nothing}
+      <button type="button" aria-pressed=${namesHidden()} @click=${() => this.live.hideNames(!namesHidden())}>${namesHidden() ? say('live.showNames') : say('live.hideNames')}</button>
+      ${running ? html`<button type="button" ?disabled=${!this.live.connected} @click=${() => document.querySelector<MenuPanel>('lc-menu')!.askToEnd()}>${say('live.endLesson')}</button>` : nothing}
     </span>`;
   }
 }

@@ -1,55 +1,85 @@
 // What stands in the rail's place while no lesson runs.
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Live } from '../live/live';
+import { say } from '../words/say';
 import { timeOfDay } from './panel';
+import { tomorrow } from './tomorrow';
 
 const mostTargets = 12;
 const reopenMinutes = 10;
+const mostNames = 6;
 
 let chosen: Set<string> | null = null;
+let choosing = false;
 
 export function beforeLesson(live: Live, redraw: () => void): TemplateResult {
   return html`<section class="lesson-start" aria-labelledby="start-heading">
-    <h2 id="start-heading">No lesson</h2>
-    <p>${live.board.students.length} on the list. Answers count without a lesson too; help, hands and next steps need one.</p>
-    ${startForm(live, redraw)}
+    <h2 id="start-heading">${say('live.lesson.none')}</h2>
+    <p>${say('live.lesson.about', { count: live.board.students.length })}</p>
+    ${starts(live, redraw)}
   </section>`;
 }
 
 export function afterLesson(live: Live, redraw: () => void): TemplateResult {
-  const { lesson, unseen } = live.board;
+  const { lesson } = live.board;
   const ended = lesson?.endedAt ? Date.parse(lesson.endedAt) : null;
   const open = ended !== null && live.clock.now() - ended < reopenMinutes * 60_000;
   return html`<section class="lesson-start" aria-labelledby="ended-heading">
-    <h2 id="ended-heading">${ended === null ? 'The lesson ended' : `Ended ${timeOfDay(ended)}`}</h2>
+    <h2 id="ended-heading">${ended === null ? say('live.lesson.ended') : say('live.lesson.endedAt', { time: timeOfDay(ended) })}</h2>
     ${open
-      ? html`<p><button type="button" ?disabled=${!live.connected} @click=${() => live.act({ type: 'reopenLesson' })}>Re-open</button> <small>until ${timeOfDay(ended + reopenMinutes * 60_000)}</small></p>`
+      ? html`<p><button type="button" ?disabled=${!live.connected} @click=${() => live.act({ type: 'reopenLesson' })}>${say('live.lesson.reopen')}</button> <small>${say('live.lesson.until', { time: timeOfDay(ended + reopenMinutes * 60_000) })}</small></p>`
       : nothing}
-    <p>${unseen.length === 0 ? 'Everybody was visited.' : `${unseen.length} were not visited: ${unseen.slice(0, 6).map((id) => live.shortNameOf(id)).join(', ')}${unseen.length > 6 ? ' …' : ''}`}</p>
-    ${startForm(live, redraw)}
+    ${open ? html`${summary(live)} ${starts(live, redraw)}` : html`${starts(live, redraw)} ${summary(live)}`}
   </section>`;
 }
 
-function startForm(live: Live, redraw: () => void): TemplateResult {
+function summary(live: Live): TemplateResult {
+  const { unseen, lesson } = live.board;
+  const names = `${unseen.slice(0, mostNames).map((id) => live.shortNameOf(id)).join(', ')}${unseen.length > mostNames ? ' …' : ''}`;
+  const advice = tomorrow(live);
+  return html`<div class="summary">
+    <p>${unseen.length === 0 ? say('live.unseen.none') : say('live.lesson.unseen', { count: unseen.length, names })}</p>
+    ${lesson?.late ? html`<p>${say('live.lesson.late', { count: lesson.late })}</p>` : nothing}
+    <h3>${say('live.lesson.tomorrow')}</h3>
+    ${advice.length === 0 ? html`<p class="calm">${say('live.lesson.tomorrow.none')}</p>` : html`<ul>${advice.map((line) => html`<li>${line}</li>`)}</ul>`}
+  </div>`;
+}
+
+// As last time, with defaults, or with what is ticked.
+function starts(live: Live, redraw: () => void): TemplateResult {
   const { skills, lesson } = live.board;
-  if (skills.length === 0) return html`<p>This classroom has no skills yet: send them with <code>PUT /api/v1/classrooms/${live.board.classroom}</code>.</p>`;
+  if (skills.length === 0) return html`<p>${say('live.lesson.noSkills')}</p>`;
   const last = (lesson?.targets ?? []).filter((id) => skills.some((skill) => skill.id === id));
-  chosen ??= new Set(last.length > 0 ? last : skills.slice(0, mostTargets).map((skill) => skill.id));
+  const defaults = skills.slice(0, mostTargets).map((skill) => skill.id);
+  chosen ??= new Set(last.length > 0 ? last : defaults);
   const targets = skills.filter((skill) => chosen!.has(skill.id)).map((skill) => skill.id);
+  const start = (wanted: string[]) => live.act({ type: 'startLesson', targets: wanted });
+  const off = !live.connected;
+  return html`<div class="start-form">
+    ${last.length > 0
+      ? html`<button type="button" class="main" ?disabled=${off} @click=${() => start(last)}>${say('live.lesson.startLast')}</button>
+          <button type="button" ?disabled=${off} @click=${() => start(defaults)}>${say('live.lesson.startDefaults')}</button>`
+      : html`<button type="button" class="main" ?disabled=${off} @click=${() => start(defaults)}>${say('live.lesson.startDefaults')}</button>`}
+    <details ?open=${choosing} @toggle=${(event: Event) => (choosing = (event.target as HTMLDetailsElement).open)}>
+      <summary>${say('live.lesson.choose')}</summary>
+      <button type="button" ?disabled=${off || targets.length === 0 || targets.length > mostTargets} @click=${() => start(targets)}>${say('live.lesson.start')}</button>
+      <p class="quiet">${targets.length > mostTargets
+        ? say('live.lesson.tooMany', { most: mostTargets, count: targets.length - mostTargets })
+        : say('live.lesson.on', { count: targets.length, most: mostTargets })}</p>
+      ${ticks(live, redraw)}
+    </details>
+  </div>`;
+}
+
+function ticks(live: Live, redraw: () => void): TemplateResult {
   const choose = (id: string) => {
     if (!chosen!.delete(id)) chosen!.add(id);
     redraw();
   };
-  return html`<div class="start-form">
-    <button type="button" class="main" ?disabled=${!live.connected || targets.length === 0 || targets.length > mostTargets} @click=${() => live.act({ type: 'startLesson', targets })}>
-      Start a lesson
-    </button>
-    <p class="quiet">${targets.length > mostTargets ? `At most ${mostTargets} skills: take ${targets.length - mostTargets} away.` : `on ${targets.length === 1 ? '1 skill' : `${targets.length} skills`}, up to ${mostTargets}`}</p>
-    <fieldset class="targets" tabindex="-1">
-      <legend>What it is for</legend>
-      ${skills.map(
-        (skill) => html`<label><input type="checkbox" .checked=${chosen!.has(skill.id)} @change=${() => choose(skill.id)} /> ${skill.name}</label>`,
-      )}
-    </fieldset>
-  </div>`;
+  return html`<fieldset class="targets" tabindex="-1">
+    <legend>${say('live.lesson.for')}</legend>
+    ${live.board.skills.map(
+      (skill) => html`<label><input type="checkbox" .checked=${chosen!.has(skill.id)} @change=${() => choose(skill.id)} /> ${skill.name}</label>`,
+    )}
+  </fieldset>`;
 }

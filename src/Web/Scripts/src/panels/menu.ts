@@ -1,9 +1,10 @@
 import { html, nothing } from 'lit';
 import type { Shortcut } from '../live/keys';
 import { keysOn, namesHidden, setKeysOn, setTheme, theme, type Theme } from '../live/preferences';
+import { say } from '../words/say';
 import { Panel } from './panel';
 
-const themes: [Theme, string][] = [['', 'As the system'], ['light', 'Light'], ['dark', 'Dark'], ['projector', 'Projector']];
+const themes: [Theme, string][] = [['', 'page.theme.system'], ['light', 'page.theme.light'], ['dark', 'page.theme.dark'], ['projector', 'page.theme.projector']];
 
 /** Names, the page's menu, the end of the lesson, the list of keys, and finding a student. */
 export class MenuPanel extends Panel {
@@ -14,9 +15,9 @@ export class MenuPanel extends Panel {
 
   protected override render() {
     const running = this.live.board.lesson?.state === 'running';
-    return html`<button type="button" class="quiet-button" aria-pressed=${namesHidden()} @click=${() => this.live.hideNames(!namesHidden())}>${namesHidden() ? 'Show names' : 'Hide names'}</button>
-      <button type="button" class="quiet-button dots" aria-label="Menu" aria-expanded=${this.#open} @click=${this.#toggle}>⋯</button>
-      ${running ? html`<button type="button" class="end" ?disabled=${!this.live.connected} @click=${() => this.askToEnd()}>End lesson</button>` : nothing}
+    return html`<button type="button" class="quiet-button" aria-pressed=${namesHidden()} @click=${() => this.live.hideNames(!namesHidden())}>${namesHidden() ? say('live.showNames') : say('live.hideNames')}</button>
+      <button type="button" class="quiet-button dots" aria-label=${say('live.menu')} aria-expanded=${this.#open} @click=${this.#toggle}>⋯</button>
+      ${running ? html`<button type="button" class="end" ?disabled=${!this.live.connected} @click=${() => this.askToEnd()}>${say('live.endLesson')}</button>` : nothing}
       ${this.#open ? this.#menu() : nothing} ${this.#dialogs()}`;
   }
 
@@ -39,36 +40,36 @@ export class MenuPanel extends Panel {
   }
 
   #menu() {
-    return html`<div class="popover" role="group" aria-label="Menu" @keydown=${this.#escape}>
-      <label>Theme <select @change=${(event: Event) => setTheme((event.target as HTMLSelectElement).value as Theme)}>
-        ${themes.map(([value, words]) => html`<option value=${value} ?selected=${value === theme()}>${words}</option>`)}
+    return html`<div class="popover" role="group" aria-label=${say('live.menu')} @keydown=${this.#escape}>
+      <label>${say('page.theme')} <select @change=${(event: Event) => setTheme((event.target as HTMLSelectElement).value as Theme)}>
+        ${themes.map(([value, words]) => html`<option value=${value} ?selected=${value === theme()}>${say(words)}</option>`)}
       </select></label>
-      <label><input type="checkbox" .checked=${document.body.classList.contains('show-figures')} @change=${() => document.body.classList.toggle('show-figures')} /> Figures in the cells</label>
-      <label><input type="checkbox" .checked=${keysOn()} @change=${(event: Event) => setKeysOn((event.target as HTMLInputElement).checked)} /> Single-key shortcuts</label>
-      <button type="button" @click=${() => this.showKeys()}>Keyboard</button>
-      <button type="button" @click=${() => this.find()}>Find a student</button>
+      <label><input type="checkbox" .checked=${document.body.classList.contains('show-figures')} @change=${() => document.body.classList.toggle('show-figures')} /> ${say('live.menu.figures')}</label>
+      <label><input type="checkbox" .checked=${keysOn()} @change=${(event: Event) => setKeysOn((event.target as HTMLInputElement).checked)} /> ${say('live.menu.keys')}</label>
+      <button type="button" @click=${() => this.showKeys()}>${say('live.menu.keyboard')}</button>
+      <button type="button" @click=${() => this.find()}>${say('live.menu.find')}</button>
     </div>`;
   }
 
   #dialogs() {
     return html`<dialog id="end" aria-labelledby="end-heading">
-        <h2 id="end-heading">End the lesson?</h2>
-        <p>Students' pages stop. You can re-open it for 10 minutes; answers that arrive later still count.</p>
-        <form method="dialog"><button type="submit">Go on with the lesson</button> <button type="submit" class="main" @click=${() => this.live.act({ type: 'endLesson' })}>End lesson</button></form>
+        <h2 id="end-heading">${say('live.end.heading')}</h2>
+        <p>${say('live.end.text')}</p>
+        <form method="dialog"><button type="submit">${say('live.end.no')}</button> <button type="submit" class="main" @click=${() => this.live.act({ type: 'endLesson' })}>${say('live.endLesson')}</button></form>
       </dialog>
       <dialog id="keys" aria-labelledby="keys-heading">
-        <h2 id="keys-heading">Keyboard</h2>
+        <h2 id="keys-heading">${say('live.menu.keyboard')}</h2>
         <dl class="keys">
-          <div><dt>arrows, Home, End</dt><dd>move in the grid</dd></div>
-          <div><dt>Enter</dt><dd>open the student</dd></div>
-          ${MenuPanel.shortcuts.map(({ key, does }) => html`<div><dt>${key === 'Escape' ? 'Esc' : key.toUpperCase()}</dt><dd>${does}</dd></div>`)}
+          <div><dt>${say('live.keys.arrows')}</dt><dd>${say('live.keys.move')}</dd></div>
+          <div><dt>Enter</dt><dd>${say('live.keys.open')}</dd></div>
+          ${MenuPanel.shortcuts.map(({ key, does }) => html`<div><dt>${key === 'Escape' ? 'Esc' : key.toUpperCase()}</dt><dd>${say(does)}</dd></div>`)}
         </dl>
-        <form method="dialog"><button type="submit">Close</button></form>
+        <form method="dialog"><button type="submit">${say('live.close')}</button></form>
       </dialog>
       <dialog id="find" aria-labelledby="find-heading">
-        <h2 id="find-heading">Find a student</h2>
+        <h2 id="find-heading">${say('live.menu.find')}</h2>
         <form method="dialog" @submit=${this.#found}>
-          <input type="text" aria-label="Name" autocomplete="off" .value=${this.#wanted} @input=${this.#typed} />
+          <input type="text" aria-label=${say('live.find.name')} autocomplete="off" .value=${this.#wanted} @input=${this.#typed} />
           <ul>${this.#matches().map((student) => html`<li><button type="button" @click=${() => this.#go(student.id)}>${this.live.nameOf(student.id)}</button></li>`)}</ul>
         </form>
       </dialog>`;

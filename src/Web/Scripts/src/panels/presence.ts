@@ -1,8 +1,7 @@
 import { html, nothing } from 'lit';
 import { isPresent } from '../words/row';
+import { say } from '../words/say';
 import { Panel } from './panel';
-
-const words = { expected: 'not here yet', absent: 'absent', left: 'left', elsewhere: 'in another classroom', here: '', onBreak: '' };
 
 /** Who is here; tapped, who is missing. */
 export class PresencePanel extends Panel {
@@ -14,20 +13,20 @@ export class PresencePanel extends Panel {
     const running = lesson?.state === 'running';
     return html`
       <button type="button" class="quiet-button" aria-expanded=${this.#open} aria-controls="missing" @click=${this.#toggle}>
-        <b>${students.length - missing.length}</b> of ${students.length} here
+        ${say('live.here', { here: students.length - missing.length, all: students.length })}
       </button>
       ${this.#open
-        ? html`<div id="missing" class="popover" role="group" aria-label="Who is missing" @keydown=${this.#escape}>
-            ${missing.length === 0 ? html`<p>Everybody is here.</p>` : nothing}
+        ? html`<div id="missing" class="popover" role="group" aria-label=${say('live.missing')} @keydown=${this.#escape}>
+            ${missing.length === 0 ? html`<p>${say('live.missing.none')}</p>` : nothing}
             <ul>
               ${missing.map(
                 (student) => html`<li>
-                  <span>${this.live.nameOf(student.id)} <small>${words[student.presence]}</small></span>
+                  <span>${this.live.nameOf(student.id)} <small>${say(`live.presence.${student.presence}`)}</small></span>
                   ${running
-                    ? html`<button type="button" @click=${() => this.#mark(student.id, 'here')}>Here</button>
+                    ? html`<button type="button" aria-label=${say('live.mark.hereLabel', { name: this.live.nameOf(student.id) })} @click=${() => this.#mark(student.id, 'here')}>${say('live.mark.here')}</button>
                         ${student.presence === 'absent'
                           ? nothing
-                          : html`<button type="button" @click=${() => this.#mark(student.id, 'absent')}>Absent</button>`}`
+                          : html`<button type="button" aria-label=${say('live.mark.absentLabel', { name: this.live.nameOf(student.id) })} @click=${() => this.#mark(student.id, 'absent')}>${say('live.mark.absent')}</button>`}`
                     : nothing}
                 </li>`,
               )}

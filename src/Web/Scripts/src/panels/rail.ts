@@ -2,7 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { CalmList, type CalmLine } from '../live/calm';
 import type { QueueLineView, StudentView } from '../views';
 import { isPresent } from '../words/row';
-import { reasons, shortMinutes, wholeMinutes } from '../words/reason';
+import { reasonWords, shortMinutes, toneOf, wholeMinutes } from '../words/reason';
+import { say } from '../words/say';
+import { bigCode } from './code';
 import { afterLesson, beforeLesson } from './lesson';
 import { Panel } from './panel';
 
@@ -35,6 +37,7 @@ export class RailPanel extends Panel {
     const { lesson } = this.live.board;
     if (!lesson || lesson.state === 'planned') return beforeLesson(this.live, () => this.requestUpdate());
     if (lesson.state === 'ended') return afterLesson(this.live, () => this.requestUpdate());
+    if (!this.live.board.students.some(isPresent)) return this.#empty();
     return html`${this.#goToNext()} ${this.#hands()} ${this.#everyone()} ${this.#proposal()} ${this.#praise()} ${this.#unseen()} ${this.#counts()}`;
   }
 
@@ -51,56 +54,69 @@ export class RailPanel extends Panel {
     const more = lines.length - cards;
     const shown = this.#all ? lines : lines.slice(0, cards);
     return html`<section class="next ${this.#all ? 'all' : ''}" aria-labelledby="next-heading">
-      <h2 id="next-heading">Go to next</h2>
+      <h2 id="next-heading">${say('live.next.heading')}</h2>
       <div class="cards">
-        ${lines.length === 0 ? html`<p class="calm">${this.#nothingToRank()}</p>` : shown.map((line) => this.#card(line))}
+        ${lines.length === 0 ? this.#nothingToRank() : shown.map((line) => this.#card(line))}
       </div>
       <div class="more">
         ${more > 0
-          ? html`<button type="button" class="quiet-button" aria-expanded=${this.#all} @click=${this.#toggleAll}>${this.#all ? 'Show the first 3' : `${more} more`}</button>`
+          ? html`<button type="button" class="quiet-button" aria-expanded=${this.#all} @click=${this.#toggleAll}>${this.#all ? say('live.next.fewer') : say('live.next.more', { count: more })}</button>`
           : nothing}
       </div>
     </section>`;
   }
 
-  #nothingToRank(): string {
+  // Nobody has come yet: the code stands in the rail's place, as large as it goes.
+  #empty(): TemplateResult {
+    const { code } = this.live.joining ?? {};
+    const { students } = this.live.board;
+    return html`<section class="empty-lesson" aria-label=${say('live.code')}>
+      <p>${say('live.here', { here: 0, all: students.length })}</p>
+      ${code ? html`<p class="quiet">${say('live.join.how', { address: `${location.host}/student` })}</p>${bigCode(code)}` : ''}
+    </section>`;
+  }
+
+  #nothingToRank(): TemplateResult {
     const { lesson, students } = this.live.board;
     const here = students.filter(isPresent).length;
     const minutes = lesson?.startedAt ? wholeMinutes(this.live.clock.now() - Date.parse(lesson.startedAt)) : quietMinutes;
-    if (minutes < quietMinutes) return `${here} of ${students.length} here. Names light up as students join.`;
+    if (minutes < quietMinutes) {
+      const missing = students.filter((student) => student.presence === 'expected').map((student) => this.live.shortNameOf(student.id));
+      return html`<p class="first-minute"><b>${say('live.here', { here, all: students.length })}</b> ${this.live.joining?.code ? html`<b class="small-code">${this.live.joining.code}</b>` : ''}</p>
+        <p class="calm missing-names">${missing.length === 0 ? say('live.missing.none') : say('live.missing.list', { names: missing.join(', ') })}</p>`;
+    }
     const tried = students.filter((student) => student.cells.some((cell) => cell.opportunities >= 3)).length;
-    return tried * 2 < here ? 'Too early to rank. Hands still show.' : 'Nobody needs you now.';
+    return html`<p class="calm">${say(tried * 2 < here ? 'live.next.early' : 'live.next.nobody')}</p>`;
   }
 
   #card(line: CalmLine<QueueLineView>): TemplateResult {
     const student = this.live.student(line.id);
     if (!student) return html`<div class="card gone"></div>`;
     const help = student.help.find((reason) => reason.reason === line.item.reason);
-    const { why } = reasons[line.item.reason];
-    const evidence = line.gone ? 'Better now' : help ? this.live.evidenceOf(help) : '';
+    const evidence = line.gone ? say('live.next.better') : help ? this.live.evidenceOf(help) : '';
     const mine = this.live.visiting.has(student.id);
     const taken = student.claimedBy !== null && !mine;
     return html`<article class="card ${line.gone ? 'gone' : ''}">
       <button type="button" class="who" @click=${() => this.live.select({ student: student.id, skill: help?.skill ?? null })}>
-        <svg class="mark ${reasons[line.item.reason].tone}" width="16" height="16" aria-hidden="true"><use href="#m-${line.item.reason}"></use></svg>
+        <svg class="mark ${toneOf(line.item.reason)}" width="16" height="16" aria-hidden="true"><use href="#m-${line.item.reason}"></use></svg>
         <span class="card-name">${this.live.shortNameOf(student.id)}</span>
-        <span class="card-word">${why}, ${this.#waited(line.item)}</span>
+        <span class="card-word">${say('live.next.word', { reason: reasonWords(line.item.reason), count: this.#waited(line.item) })}</span>
         <span class="card-lines"><span class="card-why">${evidence}</span><span class="card-age">${this.#visited(student)}</span></span>
       </button>
       ${taken
-        ? html`<span class="taken">${student.claimedBy} is there or coming</span>`
-        : html`<button type="button" class="visit" aria-label="${mine ? 'Done' : 'Visit'} ${this.live.nameOf(student.id)}" aria-pressed=${mine} @click=${() => this.live.visit(student.id)}>${mine ? 'Done' : 'Visit'}</button>
-            <button type="button" class="not-now" aria-label="Not now: hide ${this.live.nameOf(student.id)} for 5 minutes" @click=${() => this.#notNow(line.item)}>Not<br />now</button>`}
+        ? html`<span class="taken">${say('live.next.taken', { adult: student.claimedBy ?? '' })}</span>`
+        : html`<button type="button" class="visit" aria-label=${say(mine ? 'live.visit.doneLabel' : 'live.visit.label', { name: this.live.nameOf(student.id) })} aria-pressed=${mine} @click=${() => this.live.visit(student.id)}>${say(mine ? 'live.visit.done' : 'live.visit')}</button>
+            <button type="button" class="not-now" aria-label=${say('live.notNow.label', { name: this.live.nameOf(student.id) })} @click=${() => this.#notNow(line.item)}>${say('live.notNow')}</button>`}
     </article>`;
   }
 
-  #waited(line: QueueLineView): string {
-    return `${wholeMinutes(this.live.clock.now() - Date.parse(line.since))} min`;
+  #waited(line: QueueLineView): number {
+    return wholeMinutes(this.live.clock.now() - Date.parse(line.since));
   }
 
   #visited(student: StudentView): string {
-    if (!student.lastVisit) return 'no visit yet';
-    return `last visit ${wholeMinutes(this.live.clock.now() - Date.parse(student.lastVisit))} min ago`;
+    if (!student.lastVisit) return say('live.next.noVisit');
+    return say('live.next.visited', { count: wholeMinutes(this.live.clock.now() - Date.parse(student.lastVisit)) });
   }
 
   #notNow(line: QueueLineView): void {
@@ -111,7 +127,7 @@ export class RailPanel extends Panel {
     const hands = this.live.board.queue.filter((line) => line.reason === 'handRaised').sort((left, right) => left.since.localeCompare(right.since));
     const now = this.live.clock.now();
     return html`<section class="hands" aria-labelledby="hands-heading">
-      <h2 id="hands-heading">Hands${hands.length > 0 ? html` <b>${hands.length}</b>` : ''}</h2>
+      <h2 id="hands-heading">${say('live.hands.heading')}${hands.length > 0 ? html` <b>${hands.length}</b>` : ''}</h2>
       <div class="hand-lines">
         ${hands.slice(0, 2).map((line) => {
           const hand = this.live.student(line.student)?.help.find((help) => help.reason === 'handRaised');
@@ -120,7 +136,7 @@ export class RailPanel extends Panel {
             <span>${this.live.shortNameOf(line.student)}</span><small>${shortMinutes(wholeMinutes(now - Date.parse(line.since)))} ${about}</small>
           </button>`;
         })}
-        ${hands.length === 0 ? html`<p class="calm">No hand is up.</p>` : nothing}
+        ${hands.length === 0 ? html`<p class="calm">${say('live.hands.none')}</p>` : nothing}
       </div>
     </section>`;
   }
@@ -128,28 +144,28 @@ export class RailPanel extends Panel {
   #everyone(): TemplateResult {
     const { everyone } = this.live.board;
     const skill = everyone ? (this.live.skill(everyone.skill)?.name ?? everyone.skill) : '';
-    return html`<section class="everyone" aria-label="For everyone">
+    return html`<section class="everyone" aria-label=${say('live.everyone')}>
       ${everyone
-        ? html`<p><b>${everyone.struggling} of ${everyone.present}</b> miss ${skill}. Stop and teach it?</p>
-            <button type="button" ?disabled=${!this.live.connected} @click=${() => this.live.act({ type: 'eyesUp' })}>Eyes up</button>`
+        ? html`<p>${say('live.everyone.text', { struggling: everyone.struggling, present: everyone.present, skill })}</p>
+            <button type="button" ?disabled=${!this.live.connected} @click=${() => this.live.act({ type: 'eyesUp' })}>${say('live.eyesUp')}</button>`
         : nothing}
     </section>`;
   }
 
   #proposal(): TemplateResult {
     const { proposal } = this.live.board;
-    return html`<section class="proposal" aria-label="Proposal">
-      ${proposal ? html`<p><b>${proposal.moves.length} ${proposal.moves.length === 1 ? 'move' : 'moves'}</b> proposed</p>` : nothing}
+    return html`<section class="proposal" aria-label=${say('live.proposal')}>
+      ${proposal ? html`<p>${say('live.proposal.text', { count: proposal.moves.length })}</p>` : nothing}
     </section>`;
   }
 
   #praise(): TemplateResult {
     const praise = this.live.board.praise[0];
-    return html`<section class="praise-line" aria-label="A good word">
+    return html`<section class="praise-line" aria-label=${say('live.praise')}>
       ${praise
         ? html`<button type="button" class="line" @click=${() => this.live.select({ student: praise.student, skill: null })}>
             <svg class="mark" width="14" height="14" aria-hidden="true"><use href="#m-praise"></use></svg>
-            <span>A good word: ${this.live.shortNameOf(praise.student)}</span><small>${praise.evidence}</small>
+            <span>${say('live.praise.text', { name: this.live.shortNameOf(praise.student) })}</span><small>${praise.of === 0 ? praise.evidence : say('live.evidence.last', { count: praise.count, of: praise.of })}</small>
           </button>`
         : nothing}
     </section>`;
@@ -157,19 +173,19 @@ export class RailPanel extends Panel {
 
   #unseen(): TemplateResult {
     const { unseen } = this.live.board;
-    return html`<section class="unseen" aria-label="Unseen">
+    return html`<section class="unseen" aria-label=${say('live.unseen')}>
       ${unseen.length > 0
         ? html`<button type="button" class="line" aria-pressed=${this.live.dim?.by === 'unseen'} @click=${() => this.live.dimAllBut('unseen', unseen)}>
-            <span>${unseen.length} not visited this lesson</span>
+            <span>${say('live.unseen.text', { count: unseen.length })}</span>
           </button>`
-        : html`<p class="calm">Everybody was visited.</p>`}
+        : html`<p class="calm">${say('live.unseen.none')}</p>`}
     </section>`;
   }
 
   #counts(): TemplateResult {
     const { evidence, duplicates, quarantined } = this.live.board.counts;
-    const extra = [duplicates > 0 ? `${duplicates} repeated` : '', quarantined > 0 ? `${quarantined} in quarantine` : ''].filter(Boolean).join(', ');
-    return html`<section class="counts" aria-label="Counts"><b>${evidence.toLocaleString('en')}</b> answers kept${extra ? html`<span>, ${extra}</span>` : ''}</section>`;
+    const extra = [duplicates > 0 ? say('live.counts.repeated', { count: duplicates }) : '', quarantined > 0 ? say('live.counts.quarantined', { count: quarantined }) : ''].filter(Boolean).join(', ');
+    return html`<section class="counts" aria-label=${say('live.counts')}>${say('live.counts.kept', { kept: evidence.toLocaleString(document.documentElement.lang || 'en') })}${extra ? html`<span>, ${extra}</span>` : ''}</section>`;
   }
 
   readonly #toggleAll = (): void => {

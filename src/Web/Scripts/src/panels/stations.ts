@@ -1,14 +1,15 @@
 import { html } from 'lit';
 import type { ShownReason, StationView, StudentView } from '../views';
 import { isPresent } from '../words/row';
-import { reasons } from '../words/reason';
+import { reasonWords } from '../words/reason';
+import { say } from '../words/say';
 import { Panel } from './panel';
 
 /** The stations: who sits where, and how many need help there. */
 export class StationsPanel extends Panel {
   protected override render() {
     const { stations, students } = this.live.board;
-    if (stations.length === 0) return html`<p class="no-stations">No stations in this classroom.</p>`;
+    if (stations.length === 0) return html`<p class="no-stations">${say('live.stations.none')}</p>`;
     return html`${[...stations]
       .sort((left, right) => left.number - right.number)
       .slice(0, 6)
@@ -29,7 +30,7 @@ export class StationsPanel extends Panel {
       <span class="station-figures"
         >${there.length}/${station.capacity}
         ${[...marks].slice(0, 2).map(
-          ([reason, count]) => html`<svg class="mark" width="14" height="14" role="img" aria-label=${reasons[reason].why}><use href="#m-${reason}"></use></svg>${count}`,
+          ([reason, count]) => html`<svg class="mark" width="14" height="14" role="img" aria-label=${reasonWords(reason)}><use href="#m-${reason}"></use></svg>${count}`,
         )}</span
       >
     </button>`;

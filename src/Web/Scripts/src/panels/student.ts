@@ -1,10 +1,13 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { namesHidden } from '../live/preferences';
-import type { StudentView } from '../views';
+import type { NextStepView, StudentView } from '../views';
 import { estimateWords } from '../words/estimate';
-import { rowWords } from '../words/row';
+import { missWords } from '../words/miss';
+import { reasonWords } from '../words/reason';
+import { say } from '../words/say';
 import { chart } from './chart';
 import { answersOf, type Answer } from './history';
+import type { StudentNotesPanel } from './student-notes';
 import { Panel, timeOfDay } from './panel';
 
 /** One student: what an adult can do, the answers so far, the estimate and its chart, the next step and why. */
@@ -27,11 +30,11 @@ export class StudentPanel extends Panel {
       <header>
         <h2 tabindex="-1">${name}</h2>
         <span class="quiet">${this.#place(student)}</span>
-        <button type="button" class="close" aria-label="Close" @click=${() => this.live.select(null)}>✕</button>
+        <button type="button" class="close" aria-label=${say('live.close')} @click=${() => this.live.select(null)}>✕</button>
       </header>
       ${this.#actions(student, skill)}
-      <div class="scrolled" tabindex="0" aria-label="About ${name}">
-        ${this.#help(student)} ${this.#estimate(student, skill)} ${this.#last()} ${this.#nextStep(student)} ${this.#skills(student, skill)}
+      <div class="scrolled" tabindex="0" aria-label=${say('live.panel.about', { name })}>
+        ${this.#help(student)} ${this.#estimate(student, skill)} ${this.#last()} ${this.#nextStep(student)} ${this.#skills(student, skill)} <lc-notes></lc-notes>
       </div>
     </section>`;
   }
@@ -73,9 +76,9 @@ export class StudentPanel extends Panel {
         this.#problem = '';
         this.requestUpdate();
       },
-      (error: unknown) => {
+      () => {
         if (reading.signal.aborted) return;
-        this.#problem = error instanceof Error ? error.message : 'The answers could not be read.';
+        this.#problem = say('live.panel.unread');
         this.requestUpdate();
       },
     );
@@ -90,10 +93,11 @@ export class StudentPanel extends Panel {
   #place(student: StudentView): string {
     const station = this.live.board.stations.find((candidate) => candidate.id === student.station);
     const smallGroup = this.live.board.smallGroups.find((candidate) => candidate.id === student.smallGroup);
-    const link = { live: 'link live', lost: 'link lost', none: 'no device' }[student.link];
-    const presence = student.presence === 'here' ? '' : (rowWords(student, false, 0).label.split(', ')[1] ?? '');
-    return [presence, smallGroup ? `small group ${smallGroup.letter}` : '', station ? `${station.number} ${station.name}` : '', link,
-      student.waiting > 0 ? `${student.waiting} answers wait on the device` : ''].filter(Boolean).join(' · ');
+    const link = say(`live.panel.link.${student.link}`);
+    const presence = student.presence === 'here' ? '' : say(`live.presence.${student.presence}`);
+    return [presence, smallGroup ? say('live.panel.smallGroup', { letter: smallGroup.letter }) : '', station ? `${station.number} ${station.name}` : '', link,
+      student.goal ? say('live.panel.goal', { done: student.goal.done, by: student.goal.by }) : '',
+      student.waiting > 0 ? say('live.panel.waiting', { count: student.waiting }) : ''].filter(Boolean).join(' · ');
   }
 
   #actions(student: StudentView, skill: string | null): TemplateResult {
@@ -103,21 +107,45 @@ export class StudentPanel extends Panel {
     const observe = (result: 'gotIt' | 'notYet') => live.act({ type: 'observe', student: student.id, skill, result });
     const name = live.skill(skill)?.name ?? '';
     return html`<div class="actions">
-      <button type="button" aria-pressed=${mine} ?disabled=${!running} @click=${() => live.visit(student.id)}>${mine ? 'Done here' : 'I am here'}</button>
-      <button type="button" ?disabled=${!running || !skill} aria-label="Got it: ${name}" @click=${() => observe('gotIt')}>Got it</button>
-      <button type="button" ?disabled=${!running || !skill} aria-label="Not yet: ${name}" @click=${() => observe('notYet')}>Not yet</button>
+      <button type="button" aria-pressed=${mine} ?disabled=${!running} @click=${() => live.visit(student.id)}>${say(mine ? 'live.panel.doneHere' : 'live.panel.here')}</button>
+      <button type="button" ?disabled=${!running || !skill} aria-label=${say('live.panel.gotItLabel', { skill: name })} @click=${() => observe('gotIt')}>${say('live.panel.gotIt')}</button>
+      <button type="button" ?disabled=${!running || !skill} aria-label=${say('live.panel.notYetLabel', { skill: name })} @click=${() => observe('notYet')}>${say('live.panel.notYet')}</button>
       ${live.board.stations.length === 0
         ? nothing
-        : html`<label class="move">Move to<select ?disabled=${!running || !live.connected} .value=${student.station ?? ''} @change=${(event: Event) => this.#move(student.id, event.target as HTMLSelectElement)}>
-            <option value="">no station</option>
+        : html`<label class="move">${say('live.panel.moveTo')}<select ?disabled=${!running || !live.connected} .value=${student.station ?? ''} @change=${(event: Event) => this.#move(student.id, event.target as HTMLSelectElement)}>
+            <option value="">${say('live.panel.noStation')}</option>
             ${live.board.stations.map((station) => html`<option value=${station.id} ?selected=${station.id === student.station}>${station.number} ${station.name}</option>`)}
           </select></label>`}
-      <button type="button" ?disabled=${!running || !skill || !live.connected} aria-label="Next step: ${name}" @click=${() => live.act({ type: 'overrideNextStep', student: student.id, skill })}>Next step</button>
+      <button type="button" ?disabled=${!running || !skill || !live.connected} title=${live.connected ? nothing : say('live.needsServer')} aria-label=${say('live.panel.nextStepLabel', { skill: name })} @click=${() => live.act({ type: 'overrideNextStep', student: student.id, skill })}>${say('live.panel.nextStep')}</button>
+      <button type="button" ?disabled=${!running || !skill || !live.connected} title=${live.connected ? nothing : say('live.needsServer')} aria-label=${say('live.panel.checkLabel', { skill: name })} @click=${() => live.act({ type: 'startCheck', student: student.id, skill })}>${say('live.panel.check')}</button>
+      ${namesHidden() ? nothing : html`<button type="button" @click=${() => this.writeNote()}>${say('live.panel.note')}</button>`}
+      ${this.#refused(student)}
     </div>`;
   }
 
+  /** Puts the cursor where a note about the open student is written. */
+  writeNote(): void {
+    this.querySelector<StudentNotesPanel>('lc-notes')?.write();
+  }
+
+  /** Puts the cursor where the open student is seated. */
+  chooseStation(): void {
+    this.querySelector<HTMLSelectElement>('.move select')?.focus();
+  }
+
+  // A refusal stands beside the buttons that it is about, with its ways on.
+  #refused(student: StudentView): TemplateResult | typeof nothing {
+    const { notice } = this.live;
+    if (!notice || notice.undo || notice.student !== student.id) return nothing;
+    return html`<p class="refused">${notice.text} ${notice.ways.map((way) => html`<button type="button" @click=${() => this.live.act(way.command)}>${way.label}</button>`)}</p>`;
+  }
+
   #move(student: string, select: HTMLSelectElement): void {
-    if (select.value) void this.live.act({ type: 'moveToStation', student, station: select.value });
+    if (!select.value) return;
+    // What was refused is not so: the select goes back to where the student sits.
+    void this.live.act({ type: 'moveToStation', student, station: select.value }).then(({ outcome }) => {
+      if (outcome === 'refused') select.value = this.live.student(student)?.station ?? '';
+    });
   }
 
   #help(student: StudentView): TemplateResult | typeof nothing {
@@ -125,37 +153,39 @@ export class StudentPanel extends Panel {
     return html`<ul class="help">
       ${student.help.map(
         (help) => html`<li><svg class="mark" width="16" height="16" aria-hidden="true"><use href="#m-${help.reason}"></use></svg>
-          ${this.live.evidenceOf(help) || 'Hand raised'} <small>since ${timeOfDay(help.since)}</small></li>`,
+          ${this.live.evidenceOf(help) || reasonWords(help.reason)} <small>${say('live.panel.since', { time: timeOfDay(help.since) })}</small></li>`,
       )}
     </ul>`;
   }
 
   #estimate(student: StudentView, skill: string | null): TemplateResult {
     const cell = student.cells.find((candidate) => candidate.skill === skill);
-    const name = this.live.skill(skill)?.name ?? 'No skill';
+    const name = this.live.skill(skill)?.name ?? say('live.panel.noSkill');
     const points = (this.#answers ?? []).flatMap((answer) =>
       answer.skills.filter((moved) => moved.skill === skill).map(({ mastery }) => ({ mastery, right: answer.score >= 1 })));
+    const miss = this.live.board.misses.find((candidate) => candidate.skill === skill);
     return html`<h3>${name}</h3>
       <p>${estimateWords(cell)}</p>
-      ${points.length > 0 ? chart(points, `P(mastery) of ${name} over ${points.length} answers`) : html`<div class="chart none">${this.#loading()}</div>`}`;
+      ${miss ? html`<p class="quiet">${say('live.panel.miss', { miss: missWords(miss.misconception), count: miss.count })}</p>` : nothing}
+      ${points.length > 0 ? chart(points, say('live.panel.chart', { skill: name, count: points.length })) : html`<div class="chart none">${this.#loading()}</div>`}`;
   }
 
   #loading(): string {
-    return this.#problem || (this.#answers === null ? 'Reading the answers …' : 'No answers on this skill yet.');
+    return this.#problem || say(this.#answers === null ? 'live.panel.reading' : 'live.panel.noneOnSkill');
   }
 
   #last(): TemplateResult {
     const last = (this.#answers ?? []).slice(-7).reverse();
-    return html`<h3>Last answers</h3>
+    return html`<h3>${say('live.panel.last')}</h3>
       ${last.length === 0
-        ? html`<p class="quiet">${this.#problem || (this.#answers === null ? 'Reading …' : 'None yet.')}</p>`
+        ? html`<p class="quiet">${this.#problem || say(this.#answers === null ? 'live.panel.reading' : 'live.panel.none')}</p>`
         : html`<ol class="answers">
             ${last.map(
               (answer) => html`<li class=${answer.score >= 1 ? 'right' : 'wrong'}>
-                <b aria-label=${answer.score >= 1 ? 'right' : 'not right'}>${answer.score >= 1 ? '✓' : '✕'}</b>
+                <b aria-label=${say(answer.score >= 1 ? 'live.panel.right' : 'live.panel.wrong')}>${answer.score >= 1 ? '✓' : '✕'}</b>
                 <span>${answer.item ?? this.#skillNames(answer)}</span>
                 <span class="given">${answer.response ?? ''}</span>
-                <span class="quiet">${answer.misconception ?? (answer.attempt > 1 ? `try ${answer.attempt}` : '')}</span>
+                <span class="quiet">${answer.misconception ? missWords(answer.misconception) : answer.attempt > 1 ? say('live.panel.try', { count: answer.attempt }) : ''}</span>
                 <small>${timeOfDay(answer.at)}</small>
               </li>`,
             )}
@@ -169,23 +199,24 @@ export class StudentPanel extends Panel {
   #nextStep(student: StudentView): TemplateResult {
     const next = student.nextStep;
     const skill = this.live.skill(next?.skill)?.name;
-    return html`<h3>Next step</h3>
-      <p>${next ? html`<b>${stepWords[next.kind] ?? next.kind}${skill ? `: ${skill}` : ''}</b>${next.why ? html`. ${next.why}` : ''}` : 'None is known yet.'}</p>`;
+    return html`<h3>${say('live.panel.nextStep')}</h3>
+      <p>${next ? html`<b>${say(`live.step.${next.kind}`)}${skill ? `: ${skill}` : ''}</b>${next.why ? html`. ${this.#why(next)}` : ''}` : say('live.panel.noStep')}</p>`;
+  }
+
+  #why(next: NextStepView): string {
+    const skill = this.live.skill(next.skill)?.name ?? '';
+    const other = this.live.skill(next.options?.[1])?.name ?? '';
+    return next.reason && next.reason !== 'none' ? say(`live.why.${next.reason}`, { skill, other }) : next.why;
   }
 
   #skills(student: StudentView, open: string | null): TemplateResult {
-    return html`<h3>All skills</h3>
+    return html`<h3>${say('live.panel.skills')}</h3>
       <ul class="own-skills">
         ${student.cells.map(
           (cell) => html`<li><button type="button" aria-pressed=${cell.skill === open} @click=${() => this.live.select({ student: student.id, skill: cell.skill })}>
             <i class="swatch cell ${cell.level}"><i></i></i>${this.live.skill(cell.skill)?.name ?? cell.skill}</button></li>`,
         )}
       </ul>
-      ${namesHidden() ? html`<p class="quiet">Names are hidden.</p>` : nothing}`;
+      ${namesHidden() ? html`<p class="quiet">${say('live.panel.hidden')}</p>` : nothing}`;
   }
 }
-
-const stepWords: Record<string, string> = {
-  practice: 'Practise', review: 'Review', check: 'Check', exitTicket: 'Exit ticket', choose: 'Choose', goToStation: 'Go to a station',
-  workOnPaper: 'Work on paper', wait: 'Wait', done: 'Done', none: 'None yet',
-};

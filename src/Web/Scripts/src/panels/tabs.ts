@@ -1,7 +1,8 @@
 import { html } from 'lit';
+import { say } from '../words/say';
 import { Panel } from './panel';
 
-const tabs = [['next', 'Next'], ['class', 'Class'], ['stations', 'Stations'], ['more', 'More']] as const;
+const tabs = ['next', 'class', 'stations', 'more'] as const;
 
 /** On a phone: which part of the page is seen. */
 export class TabsPanel extends Panel {
@@ -13,8 +14,8 @@ export class TabsPanel extends Panel {
   }
 
   protected override render() {
-    return html`<nav aria-label="Parts of this page">
-      ${tabs.map(([id, words]) => html`<button type="button" aria-current=${this.#tab === id ? 'page' : 'false'} @click=${() => this.#show(id)}>${words}</button>`)}
+    return html`<nav aria-label=${say('live.tabs')}>
+      ${tabs.map((id) => html`<button type="button" aria-current=${this.#tab === id ? 'page' : 'false'} @click=${() => this.#show(id)}>${say(`live.tab.${id}`)}</button>`)}
     </nav>`;
   }
 

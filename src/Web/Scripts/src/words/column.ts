@@ -1,6 +1,7 @@
 // The figures under a column's name. Written again in Screens/Words/ColumnWords.cs; both are held to vectors/columns.json.
 import type { SkillView, StudentView } from '../views';
 import { isPresent } from './row';
+import { say } from './say';
 
 export interface ColumnWords {
   mastered: string;
@@ -20,6 +21,6 @@ export function columnWords(skill: SkillView, students: readonly Pick<StudentVie
     mastered: `${mastered}`,
     present: `${here.length}`,
     struggling: struggling >= manyFrom ? `${struggling}` : '',
-    label: `${skill.name}: ${mastered} of ${here.length} mastered${struggling > 0 ? `, ${struggling} struggling` : ''}`,
+    label: say(struggling > 0 ? 'live.column.struggling' : 'live.column', { skill: skill.name, mastered, present: here.length, struggling }),
   };
 }

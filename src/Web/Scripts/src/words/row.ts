@@ -1,6 +1,7 @@
 // How a row's head is shown. Written again in Screens/Words/RowWords.cs; both are held to vectors/rows.json.
-import type { Presence, StudentView } from '../views';
-import { reasons, shortMinutes, spokenMinutes, wholeMinutes } from './reason';
+import type { StudentView } from '../views';
+import { evidenceWords, reasonWords, shortMinutes, spokenMinutes, toneOf, wholeMinutes } from './reason';
+import { say } from './say';
 
 export interface RowWords {
   symbol: string;
@@ -9,33 +10,25 @@ export interface RowWords {
   label: string;
 }
 
-const presences: Record<Presence, { word: string; spoken: string }> = {
-  here: { word: '', spoken: '' },
-  onBreak: { word: 'break', spoken: 'on a break' },
-  absent: { word: 'absent', spoken: 'absent' },
-  left: { word: 'left', spoken: 'left' },
-  elsewhere: { word: 'away', spoken: 'in another classroom' },
-  expected: { word: '', spoken: 'not here yet' },
-};
-
 export const isPresent = (student: Pick<StudentView, 'presence'>): boolean =>
   student.presence === 'here' || student.presence === 'onBreak';
 
-export function rowWords(student: Pick<StudentView, 'name' | 'presence' | 'link' | 'help'>, praised: boolean, now: number): RowWords {
-  const { word, spoken } = presences[student.presence];
-  const { name, presence } = student;
-  if (!isPresent(student)) return { symbol: '', text: word, class: presence, label: `${name}, ${spoken}` };
+const is = (name: string, what: string): string => say('live.row.is', { name, what: say(what) });
 
-  const head = spoken ? `${name}, ${spoken}` : name;
+export function rowWords(student: Pick<StudentView, 'name' | 'presence' | 'link' | 'help'>, praised: boolean, now: number): RowWords {
+  const { name, presence } = student;
+  const text = presence === 'here' || presence === 'expected' ? '' : say(`live.short.${presence}`);
+  if (!isPresent(student)) return { symbol: '', text, class: presence, label: is(name, `live.presence.${presence}`) };
+
+  const head = presence === 'here' ? name : is(name, `live.presence.${presence}`);
   const help = student.help[0];
   if (help) {
-    const { why, tone } = reasons[help.reason];
     const minutes = wholeMinutes(now - Date.parse(help.since));
-    const evidence = help.evidence.toLowerCase() === why ? '' : `: ${help.evidence}`;
-    const label = `${head}, ${why} for ${spokenMinutes(minutes)}${evidence}`;
-    return { symbol: help.reason, text: shortMinutes(minutes), class: `${presence} ${tone}`, label };
+    const evidence = evidenceWords(help);
+    const label = say(evidence ? 'live.row.evidence' : 'live.row', { name: head, reason: reasonWords(help.reason), minutes: spokenMinutes(minutes), evidence });
+    return { symbol: help.reason, text: shortMinutes(minutes), class: `${presence} ${toneOf(help.reason)}`, label };
   }
-  if (student.link === 'lost') return { symbol: 'linkLost', text: word, class: `${presence} watch`, label: `${head}, the device does not answer` };
-  if (praised) return { symbol: 'praise', text: word, class: `${presence} well`, label: `${head}, doing well` };
-  return { symbol: '', text: word, class: presence, label: head };
+  if (student.link === 'lost') return { symbol: 'linkLost', text, class: `${presence} watch`, label: is(head, 'live.silent') };
+  if (praised) return { symbol: 'praise', text, class: `${presence} well`, label: is(head, 'live.well') };
+  return { symbol: '', text, class: presence, label: head };
 }
