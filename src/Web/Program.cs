@@ -1,5 +1,6 @@
 using LiveClass.Web.Access;
 using LiveClass.Web.Boards;
+using LiveClass.Web.Classes;
 using LiveClass.Web.Commands;
 using LiveClass.Web.Health;
 using LiveClass.Web.Hubs;
@@ -36,6 +37,7 @@ internal static class Program
         builder.AddHubs();
         builder.AddJoining(options);
         builder.AddWords();
+        builder.AddClasses();
         builder.AddScreens();
         builder.AddApiDocument();
 
@@ -52,6 +54,7 @@ internal static class Program
         app.MapJoining();
         app.MapHealth();
         app.MapWords();
+        app.MapClasses();
         app.MapScreens();
         app.MapApiDocument();
         return app;

@@ -17,13 +17,13 @@ namespace LiveClass.Tests.Server;
 [Collection(ServerSuite.Name)]
 public sealed class RightsTests(RunningServer server)
 {
-    private const string Anyone = "anyone";
+    internal const string Anyone = "anyone";
 
     /// <summary>The framework's own way to assets that were built since it started: files of wwwroot, for everybody.</summary>
     private const string BuiltAssets = "/{**path:file}";
 
     /// <summary>The rules: who may. A scope's name also means adults, but for evidence; roster means admins.</summary>
-    private static readonly Dictionary<string, string> Rules = new(StringComparer.Ordinal)
+    internal static readonly Dictionary<string, string> Rules = new(StringComparer.Ordinal)
     {
         ["POST /api/v1/evidence"] = Scopes.EvidenceWrite,
         ["GET /api/v1/classrooms"] = Scopes.BoardsRead,
@@ -82,6 +82,20 @@ public sealed class RightsTests(RunningServer server)
         ["POST /admin/people/{number:int}/enable"] = AccessPolicies.Admin,
         ["GET /"] = AccessPolicies.Adult,
         ["GET /classrooms/{id}/live"] = AccessPolicies.Adult,
+        ["GET /classes/new"] = AccessPolicies.Teacher,
+        ["POST /classes/new"] = AccessPolicies.Teacher,
+        ["GET /classes/{id}"] = AccessPolicies.Teacher,
+        ["POST /classes/{id}"] = AccessPolicies.Teacher,
+        ["POST /classes/{id}/start"] = AccessPolicies.Teacher,
+        ["GET /classes/{id}/students"] = AccessPolicies.Teacher,
+        ["POST /classes/{id}/students/add"] = AccessPolicies.Teacher,
+        ["POST /classes/{id}/students/rename"] = AccessPolicies.Teacher,
+        ["POST /classes/{id}/students/remove"] = AccessPolicies.Teacher,
+        ["POST /classes/{id}/students/return"] = AccessPolicies.Teacher,
+        ["GET /classes/{id}/skills"] = AccessPolicies.Teacher,
+        ["POST /classes/{id}/skills"] = AccessPolicies.Teacher,
+        ["GET /classes/{id}/stations"] = AccessPolicies.Teacher,
+        ["POST /classes/{id}/stations"] = AccessPolicies.Teacher,
         ["GET /student"] = Anyone,
         ["GET /admin/keys"] = AccessPolicies.Admin,
         ["POST /admin/keys"] = AccessPolicies.Admin,
@@ -250,11 +264,11 @@ public sealed class RightsTests(RunningServer server)
     private static string Path(RouteEndpoint endpoint) => $"/{endpoint.RoutePattern.RawText!.Trim('/')}";
 
     /// <summary>A request to a route with something in each of its places.</summary>
-    internal static HttpRequestMessage Request(string route)
+    internal static HttpRequestMessage Request(string route, string id = "x")
     {
         var (method, path) = (route.Split(' ')[0], route.Split(' ')[1]);
         var filled = path.Replace("{id:long}", "1", StringComparison.Ordinal).Replace("{number:int}", "1", StringComparison.Ordinal)
-            .Replace("{seed}", "1", StringComparison.Ordinal).Replace("{lesson}", "1.1", StringComparison.Ordinal).Replace("{documentName}", "v1", StringComparison.Ordinal).Replace("{id}", "x", StringComparison.Ordinal).Replace("{commandId}", "x", StringComparison.Ordinal);
+            .Replace("{seed}", "1", StringComparison.Ordinal).Replace("{lesson}", "1.1", StringComparison.Ordinal).Replace("{documentName}", "v1", StringComparison.Ordinal).Replace("{id}", id, StringComparison.Ordinal).Replace("{commandId}", "x", StringComparison.Ordinal);
         var request = new HttpRequestMessage(method == "*" ? HttpMethod.Get : new HttpMethod(method), filled);
         if (method is "POST" or "PUT") request.Content = path.StartsWith("/api", StringComparison.Ordinal) ? Wire.Json("{}") : new FormUrlEncodedContent([]);
         return request;

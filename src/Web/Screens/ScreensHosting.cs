@@ -1,4 +1,5 @@
 using LiveClass.Grains.Abstractions;
+using LiveClass.Records.Accounts;
 using LiveClass.Web.Access;
 using LiveClass.Web.Screens.Live;
 using LiveClass.Web.Screens.Start;
@@ -46,14 +47,20 @@ internal static class ScreensHosting
         return new(new { Preferences = ScreenPreferences.Of(context.Request.Cookies) });
     }
 
-    private static async Task<RazorComponentResult<StartPage>> StartAsync(IBoardSource boards, TimeProvider time, HttpContext context) =>
-        new(new
+    private static async Task<RazorComponentResult<StartPage>> StartAsync(
+        IBoardSource boards, IEnumerable<StartOffer> offers, TimeProvider time, HttpContext context)
+    {
+        var caller = Caller.Of(context.User);
+        return new(new
         {
-            Classrooms = await boards.ListAsync(Caller.Of(context.User), context.RequestAborted),
+            Classrooms = await boards.ListAsync(caller, context.RequestAborted),
+            Role = caller.Role ?? AdultRole.Teacher,
+            Offers = (IReadOnlyList<StartOffer>)[.. offers.Where(offer => caller.IsAdmin || !offer.AdminsAlone)],
             Address = $"{context.Request.Scheme}://{context.Request.Host}",
             Now = Instant.Of(time.GetUtcNow()),
             Preferences = ScreenPreferences.Of(context.Request.Cookies),
         });
+    }
 
     private static async Task<IResult> LiveAsync(string id, IBoardSource boards, HttpContext context)
     {

@@ -39,7 +39,7 @@ public sealed class PlainPageTests
             new("6a", "6a", 31, 35, LessonState.Running, Now - TimeSpan.FromMinutes(14), 3),
             new("7b", "7b", 0, 30, LessonState.Ended, Now - TimeSpan.FromHours(20), 2),
             new("8c", "8c <b>", 0, 28, null, null, 0));
-        var rows = page.QuerySelectorAll("tbody tr").Select(row => row.Children.Select(cell => cell.TextContent.Trim()).ToArray()).ToArray();
+        var rows = page.QuerySelectorAll("tbody tr").Select(row => row.Children.Select(cell => (cell.QuerySelector("a") ?? cell).TextContent.Trim()).ToArray()).ToArray();
 
         Assert.Equal(["6a", "31 of 35", "Running for 14 min", "3"], rows[0]);
         Assert.Equal(["7b", "30 on the list", "Ended 2026-09-20 18:13 UTC", ""], rows[1]);

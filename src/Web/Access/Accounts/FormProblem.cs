@@ -4,4 +4,8 @@ namespace LiveClass.Web.Access.Accounts;
 /// <param name="Field">The field's name.</param>
 /// <param name="Key">The key of the sentence.</param>
 /// <param name="Value">What fills its <c>{value}</c>.</param>
-public sealed record FormProblem(string Field, string Key, string Value = "");
+public sealed record FormProblem(string Field, string Key, string Value = "")
+{
+    /// <summary>The line of a long field, from 1; 0 where it is about the whole.</summary>
+    public int Line { get; init; }
+}

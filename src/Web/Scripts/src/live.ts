@@ -35,6 +35,8 @@ const connection: Connection = new Connection(hub, live.board.classroom, {
     live.tell();
   },
   refused: (reason) => {
+    // The page that one may still see, or the way to sign in.
+    if (reason === 'signed-out' || reason === 'rights-changed') return location.reload();
     live.refusal = say('live.notWatched', { reason });
     live.tell();
   },
