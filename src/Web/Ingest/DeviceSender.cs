@@ -1,8 +1,8 @@
 using LiveClass.Grains.Abstractions.Learning;
-using LiveClass.Learning.Items;
 using LiveClass.Records.Classrooms;
 using LiveClass.Records.Items;
 using LiveClass.Records.Joining;
+using LiveClass.Web.Items;
 
 namespace LiveClass.Web.Ingest;
 
@@ -15,7 +15,7 @@ internal sealed record DeviceScore(double Score, string? Misconception);
 /// A student's device as the sender of a delivery: who answers, where and with what result is the token's and the item's to say. The
 /// device only says what was answered, to which form, and when.
 /// </summary>
-internal sealed class DeviceSender(DeviceToken token, ClassroomRecord classroom, ItemDirectory items)
+internal sealed class DeviceSender(DeviceToken token, ClassroomRecord classroom, ItemDirectory items, FormDesk forms)
 {
     /// <summary>The greatest seed of a form: what a JSON number holds exactly everywhere.</summary>
     public const long MaxForm = 1L << 52;
@@ -58,31 +58,31 @@ internal sealed class DeviceSender(DeviceToken token, ClassroomRecord classroom,
         {
             item.Reject(Rejection.UnknownItem, $"item {batch.String(item.Item)}");
         }
-        else if (!ItemTemplates.Shipped.TryFindUrl(known.Url, out var template))
-        {
-            item.Reject(Rejection.NotBuiltIn, $"item {known.Id}");
-        }
         else if (item.Form is < 1 or > MaxForm)
         {
             item.Reject(Rejection.BadNumber, "form");
+        }
+        else if (forms.Score(known.Url, item.Form, batch.String(item.Response)) is not { } scored)
+        {
+            item.Reject(Rejection.NotBuiltIn, $"item {known.Id}");
         }
         else
         {
             // A device may not turn a check into practice.
             if (known.Kind != EvidenceKind.Practice || !item.HasKind) (item.Kind, item.HasKind) = (known.Kind, true);
-            var scored = ResponseScorer.Score(template.Generate(item.Form, Language.English), batch.String(item.Response));
             item.Scored = new DeviceScore(scored.Score, scored.Misconception);
         }
     }
 }
 
 /// <summary>Makes the senders of devices' deliveries.</summary>
-internal sealed class DeviceSenders(ClassroomDirectory classrooms, ItemDirectory items)
+internal sealed class DeviceSenders(ClassroomDirectory classrooms, ItemDirectory items, FormDesk forms)
 {
     /// <summary>The sender behind a token.</summary>
     /// <exception cref="Records.RecordsUnavailableException">Records cannot be read now.</exception>
     public async ValueTask<DeviceSender> OfAsync(DeviceToken token, CancellationToken cancellation) => new(
         token,
         await classrooms.FindAsync(token.Classroom, cancellation) ?? throw new InvalidOperationException($"The token {token.Number} is of no classroom."),
-        items);
+        items,
+        forms);
 }
