@@ -1,5 +1,5 @@
 // One of several, or all that fit: the browser's own radio buttons and check boxes, so that every key and reader works.
-import { show } from '../forms/content';
+import { named } from '../forms/content';
 import type { Choice } from '../forms/form';
 import { make } from '../student/make';
 import { say } from '../words/say';
@@ -14,9 +14,9 @@ export class ChoicesBox implements AnswerBox {
     this.#inputs = choices.map((choice) => make('input', { type: several ? 'checkbox' : 'radio', name: 'choice', value: choice.id, on: { change: () => told.changed() } }));
     const long = choices.some((choice) => lengthOf(choice) > 24);
     this.element = make(
-      'fieldset', { class: long ? 'choices long' : 'choices', on: { keydown: (event: KeyboardEvent) => this.#key(event, told) } },
+      'fieldset', { class: `choices ${long ? 'long' : choices.length % 2 === 0 ? 'even' : ''}`, on: { keydown: (event: KeyboardEvent) => this.#key(event, told) } },
       make('legend', {}, several ? say('student.all-that-fit') : say('student.one-of')),
-      ...choices.map((choice, place) => make('label', { class: 'choice' }, this.#inputs[place]!, make('span', { class: 'choice-text' }, show(choice.runs)))),
+      ...choices.map((choice, place) => make('label', { class: 'choice' }, this.#inputs[place]!, make('span', { class: 'choice-text' }, named(choice)))),
     );
   }
 

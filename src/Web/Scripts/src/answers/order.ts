@@ -1,5 +1,5 @@
 // Put in order: take one and put it in another's place, by tap, drag, or keys (Enter takes and puts down, arrows move).
-import { show } from '../forms/content';
+import { named } from '../forms/content';
 import type { Choice } from '../forms/form';
 import { make, write } from '../student/make';
 import { say } from '../words/say';
@@ -55,7 +55,7 @@ export class OrderBox implements AnswerBox {
   }
 
   #card(choice: Choice): HTMLButtonElement {
-    const card = make('button', { type: 'button', class: 'order-card', 'aria-pressed': 'false', 'data-id': choice.id }, show(choice.runs));
+    const card = make('button', { type: 'button', class: 'order-card', 'aria-pressed': 'false', 'data-id': choice.id }, named(choice));
     card.addEventListener('click', () => this.#tap(choice.id));
     card.addEventListener('keydown', (event) => this.#key(event, choice.id));
     card.addEventListener('pointerdown', (event) => this.#drag(event, choice.id));

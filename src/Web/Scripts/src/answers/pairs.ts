@@ -1,5 +1,5 @@
 // Match: choose one on the left, then its partner on the right.
-import { show } from '../forms/content';
+import { named } from '../forms/content';
 import type { Choice } from '../forms/form';
 import { make, put } from '../student/make';
 import { say } from '../words/say';
@@ -19,11 +19,11 @@ export class PairsBox implements AnswerBox {
     this.#chosen = left[0]!.id;
     for (const choice of left) {
       const partner = make('span', { class: 'partner' });
-      const card = make('button', { type: 'button', class: 'pair-card', on: { click: () => this.#choose(choice.id) } }, make('span', { class: 'pair-text' }, show(choice.runs)), partner);
+      const card = make('button', { type: 'button', class: 'pair-card', on: { click: () => this.#choose(choice.id) } }, make('span', { class: 'pair-text' }, named(choice)), partner);
       this.#left.set(choice.id, { card, partner });
     }
     for (const choice of right) {
-      const card = make('button', { type: 'button', class: 'pair-card', on: { click: () => this.#join(choice.id) } }, make('b', { class: 'letter' }, choice.id.toUpperCase()), make('span', { class: 'pair-text' }, show(choice.runs)));
+      const card = make('button', { type: 'button', class: 'pair-card', on: { click: () => this.#join(choice.id) } }, make('b', { class: 'letter' }, choice.id.toUpperCase()), make('span', { class: 'pair-text' }, named(choice)));
       this.#right.set(choice.id, card);
     }
     this.element = make(

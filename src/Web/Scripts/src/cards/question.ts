@@ -39,7 +39,8 @@ export class Question {
     this.#aloud = button('', () => this.reader.toggle(form.speech), { class: 'tool' });
     this.#keypad = this.#box.keypad ? this.#makeKeypad(this.#box.keypad) : null;
     this.element = make(
-      'article', { class: `question ${form.type}`, 'aria-labelledby': 'asked' },
+      'article', { class: `question type-${form.type}`, 'aria-labelledby': 'asked' },
+      make('h1', { class: 'visually-hidden' }, say('student.question')),
       make('div', { class: 'asked', id: 'asked', tabindex: '-1', lang: form.language }, show(form.prompt)),
       make('div', { class: 'answer' }, this.#box.element, this.#act),
       make('div', { class: 'below' },

@@ -1,6 +1,6 @@
 // What a form shows: text, mathematics, pictures. Markup is copied element by element from a list, never inserted as it came.
 import { make } from '../student/make';
-import type { Run } from './form';
+import type { Choice, Run } from './form';
 
 const elements = new Set((
   'math mrow mfrac mn mi mo mtext mspace msup msub msubsup msqrt mover munder mtable mtr mtd mstyle mpadded menclose semantics '
@@ -39,4 +39,13 @@ function clean(node: Node): Node[] {
 function hidden(nodes: Node[]): Node[] {
   for (const node of nodes) if (node instanceof Element) node.setAttribute('aria-hidden', 'true');
   return nodes;
+}
+
+/** A choice. Mathematics has no text that could name a button: it gets its words, out of sight. */
+export function named(choice: Choice): DocumentFragment {
+  const shown = show(choice.runs);
+  if (!choice.runs.some((run) => run.math !== undefined)) return shown;
+  const both = document.createDocumentFragment();
+  both.append(make('span', { class: 'visually-hidden' }, choice.speech), make('span', { 'aria-hidden': 'true' }, shown));
+  return both;
 }

@@ -93,6 +93,6 @@ export class Frame {
     const pie = make('span', { class: 'pie', 'aria-hidden': 'true' });
     pie.style.setProperty('--share', String(goal ? Math.min(1, done / goal) : 0));
     put(this.#goal, pie, make('span', {}, text));
-    this.#goal.setAttribute('aria-label', goal ? say('student.goal-is', { done, goal }) : say('student.goal-set'));
+    this.#goal.setAttribute('aria-label', goal ? say('student.goal-is', { done, goal }) : say('student.goal-set', { count: done }));
   }
 }

@@ -39,7 +39,7 @@ export class JoinView {
         if (input.value.trim()) void this.#come(input.value.trim(), false);
         else input.focus();
       } } },
-      make('label', { for: 'code' }, say('student.code')),
+      make('h1', {}, make('label', { for: 'code' }, say('student.code'))),
       make('p', { class: 'quiet' }, say('student.code-where')),
       input,
       make('p', { id: 'code-problem', class: 'join-problem', role: 'alert' }, problem),
