@@ -50,7 +50,13 @@ const frame = new Frame(part('top'), part('line'), part('bottom'), {
 });
 let progress = new Progress(tab);
 const code = codeFromAddress();
-const delivering = await Delivering.open({ changed: paintSaved });
+const delivering = await Delivering.open({
+  changed: paintSaved,
+  submit: () => {
+    const link = seated?.link;
+    return link?.isUp ? (...call) => link.call('Submit', ...call) : null;
+  },
+});
 const forms = await openForms();
 
 const kept = keptSeat();

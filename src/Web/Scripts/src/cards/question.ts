@@ -21,6 +21,7 @@ export class Question {
   readonly #act: HTMLButtonElement;
   readonly #hint: HTMLButtonElement;
   readonly #aloud: HTMLButtonElement;
+  readonly #aloudText = make('span');
   readonly #said = make('div', { class: 'said', role: 'status' });
   readonly #box: AnswerBox;
   readonly #keypad: HTMLElement | null;
@@ -36,7 +37,9 @@ export class Question {
     if (turn.now.entered) this.#box.restore(turn.now.entered);
     this.#act = button('', () => void this.#press(), { class: 'main act' });
     this.#hint = button('', () => this.#giveHint(), { class: 'tool' });
+    put(this.#hint, mark('s-hint'), say('student.hint'));
     this.#aloud = button('', () => this.reader.toggle(form.speech), { class: 'tool' });
+    put(this.#aloud, mark('s-aloud'), this.#aloudText);
     this.#keypad = this.#box.keypad ? this.#makeKeypad(this.#box.keypad) : null;
     this.element = make(
       'article', { class: `question type-${form.type}`, 'aria-labelledby': 'asked' },
@@ -69,9 +72,8 @@ export class Question {
     // The page's own keypad is there: the system's would cover the question.
     for (const input of this.element.querySelectorAll('input[type=text]')) set(input, 'inputmode', document.documentElement.classList.contains('touch') ? 'none' : null);
     write(this.#act, phase === 'answering' ? say('student.check') : phase === 'wrong' ? say('student.try-again') : say('student.next'));
-    put(this.#hint, mark('s-hint'), say('student.hint'));
     this.#hint.hidden = !this.turn.mayHint || this.turn.now.hints > 0;
-    put(this.#aloud, mark('s-aloud'), this.reader.speaking ? say('student.stop-reading') : say('student.read-aloud'));
+    write(this.#aloudText, this.reader.speaking ? say('student.stop-reading') : say('student.read-aloud'));
     this.#aloud.hidden = this.reader.voice === null;
     this.#paintSaid();
   }

@@ -1,4 +1,5 @@
-// One delivery, and what it means for the answers that were in it.
+// One delivery, by whichever way, and what it means for the answers that were in it.
+import { HubRefusal, LinkDown } from '../hub/hub';
 import type { KeptAnswer, Outbox } from './store';
 
 export type Verdict =
@@ -30,17 +31,17 @@ export function verdictOf(answer: EvidenceAnswer, sent: readonly KeptAnswer[]): 
   };
 }
 
-/** By HTTP, with the outbox's own token: so the same way serves this child, what an earlier child left, and what is late. */
+/** By HTTP, with the outbox's own token: the way of what an earlier child left, of what is late, and of every outbox while the hub is away. */
 export const byHttp = (
   now: () => Date = () => new Date(),
   send: typeof fetch = (...call) => fetch(...call),
   timeoutMs = 15_000,
-): Way => async (outbox, answers, waiting) => {
+): Way => async (outbox, answers) => {
   let response: Response;
   try {
     response = await send('/api/v1/evidence', {
       method: 'POST',
-      headers: { authorization: `Bearer ${outbox.deliverToken}`, 'content-type': 'application/json', 'liveclass-sent-at': now().toISOString(), 'liveclass-waiting': String(waiting) },
+      headers: { authorization: `Bearer ${outbox.deliverToken}`, 'content-type': 'application/json', 'liveclass-sent-at': now().toISOString() },
       body: JSON.stringify(answers),
       credentials: 'omit',
       cache: 'no-store',
@@ -55,6 +56,19 @@ export const byHttp = (
     return { is: 'again', afterMs: retryAfter(response.headers.get('retry-after')) };
   return { is: 'refused', code: await codeOf(response) };
 };
+
+/** Over the hub: at once, and the teacher sees how many answers still wait here. Where the hub will not, `other` is the way. */
+export const byHub = (submit: (answers: readonly KeptAnswer[], sentAt: string, waiting: number) => Promise<EvidenceAnswer>, other: Way, now: () => Date = () => new Date()): Way =>
+  async (outbox, answers, waiting) => {
+    try {
+      return verdictOf(await submit(answers, now().toISOString(), waiting), answers);
+    } catch (error) {
+      if (error instanceof HubRefusal && error.retryAfterMs !== null) return { is: 'again', afterMs: error.retryAfterMs };
+      // The link broke on the way, or the place in the lesson is over: the deliver token still delivers, and what arrived counts once.
+      if (error instanceof HubRefusal || error instanceof LinkDown) return other(outbox, answers, waiting);
+      throw error;
+    }
+  };
 
 function retryAfter(header: string | null): number | null {
   const seconds = Number(header);

@@ -24,7 +24,8 @@ const realTimes: SenderTimes = {
 export interface SenderTold {
   /** Which outbox is the own one; null where nobody sits here. */
   own(): string | null;
-  way: Way;
+  /** The way for an outbox, now. */
+  way(outbox: Outbox): Way;
   /** Something was acknowledged or set aside. */
   changed(source: string): void;
 }
@@ -80,7 +81,7 @@ export class Sender {
   async #deliver(outbox: Outbox, answers: readonly KeptAnswer[]): Promise<Round> {
     const { source } = outbox;
     const waiting = (await this.store.count(source)) - answers.length;
-    const verdict = await this.told.way(outbox, answers, Math.max(0, waiting));
+    const verdict = await this.told.way(outbox)(outbox, answers, Math.max(0, waiting));
     if (verdict.is === 'again') return { failed: true, afterMs: verdict.afterMs };
     if (verdict.is === 'refused') {
       // One bad answer must not hold the others up: alone, each is heard.

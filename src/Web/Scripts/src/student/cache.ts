@@ -1,7 +1,7 @@
 // What the service worker keeps: the files of the page, all from one moment. A new set is used when it is whole.
 
 const page = '/student';
-const files = [page, '/built/student.js', '/app.css', '/student.css', '/icon.svg'];
+const files = [page, '/built/student.js', '/app.css', '/student.css', '/question.css', '/answers.css', '/card.css', '/icon.svg'];
 const prefix = 'liveclass-student-';
 
 type Fetch = (input: string | Request, init?: RequestInit) => Promise<Response>;

@@ -1,15 +1,17 @@
 // The device's outboxes at work: keeps answers, sends them, knows how many wait.
 import { CarefulStore } from '../outbox/careful';
-import { byHttp } from '../outbox/delivery';
+import { byHttp, byHub, type EvidenceAnswer } from '../outbox/delivery';
 import { openIndexedStore } from '../outbox/indexed';
 import { Sender } from '../outbox/sender';
-import type { Answer, OutboxStore } from '../outbox/store';
+import type { Answer, KeptAnswer, OutboxStore } from '../outbox/store';
 import { takeTurns } from '../outbox/turns';
 
 const stealAfterMs = 8_000;
 
 export interface DeliveringTold {
   changed(): void;
+  /** Calls the hub's `Submit` for the own outbox; null while the link is down. */
+  submit(): ((answers: readonly KeptAnswer[], sentAt: string, waiting: number) => Promise<EvidenceAnswer>) | null;
 }
 
 export class Delivering {
@@ -17,6 +19,7 @@ export class Delivering {
   #waiting = 0;
   #aside = 0;
   #busySince: number | null = null;
+  readonly #http = byHttp();
   readonly #sender: Sender;
   readonly #other: BroadcastChannel | null;
   #turns: { steal(): void } = { steal: () => {} };
@@ -24,7 +27,10 @@ export class Delivering {
   private constructor(readonly store: CarefulStore, private readonly told: DeliveringTold) {
     this.#sender = new Sender(store, {
       own: () => this.#own,
-      way: byHttp(),
+      way: (outbox) => {
+        const submit = outbox.source === this.#own ? told.submit() : null;
+        return submit ? byHub(submit, this.#http) : this.#http;
+      },
       changed: (source) => {
         this.#other?.postMessage(source);
         if (source === this.#own) void this.#count();

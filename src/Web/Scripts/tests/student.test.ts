@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import { multiples, ratio, written } from '../src/answers/line';
+import { HubRefusal, LinkDown, type Socket } from '../src/hub/hub';
+import { takeTurns } from '../src/outbox/turns';
+import { randomSeed } from '../src/student/asking';
+import { askPlace, Joining } from '../src/student/joining';
+import { Link } from '../src/student/link';
+import { deviceId, type Shelf } from '../src/student/shelf';
+import { Wishes } from '../src/student/wishes';
+
+const shelf = (): Shelf & { kept: Map<string, string> } => {
+  const kept = new Map<string, string>();
+  return {
+    kept,
+    read: <T>(key: string) => (kept.has(key) ? (JSON.parse(kept.get(key)!) as T) : null),
+    write: (key, value) => void kept.set(key, JSON.stringify(value)),
+    remove: (key) => void kept.delete(key),
+  };
+};
+
+const server = (status: number, body: object, headers: Record<string, string> = {}) =>
+  (async () => new Response(JSON.stringify(body), { status, headers })) as unknown as typeof fetch;
+
+describe('joining', () => {
+  it('shows names, waits to be admitted, or says what is wrong', async () => {
+    expect(await new Joining('d', server(200, { lesson: 'l', classroomName: '6a', names: [] })).come('KITE-27')).toMatchObject({ is: 'names' });
+    expect(await new Joining('d', server(202, { number: 3, classroomName: '6a' }, { 'retry-after': '2' })).come('KITE-27')).toEqual({ is: 'waiting', number: 3, classroomName: '6a', afterMs: 2_000 });
+    expect(await new Joining('d', server(404, { code: 'unknown-code' })).come('X')).toMatchObject({ is: 'failed', code: 'unknown-code' });
+    expect(await new Joining('d', (async () => Promise.reject(new TypeError())) as unknown as typeof fetch).come('X')).toMatchObject({ is: 'failed', code: 'away' });
+  });
+
+  it('keeps the token that delivers out of the seat', async () => {
+    const joined = await new Joining('d', server(200, { readToken: 'lcr_1', deliverToken: 'lcd_1', source: 's', lesson: 'l', classroom: '6a', classroomName: '6a', student: 'ana', name: 'Ana' })).choose('l', 'ana', 'en');
+    expect(joined).toMatchObject({ is: 'joined', deliverToken: 'lcd_1', seat: { readToken: 'lcr_1' } });
+    expect(JSON.stringify((joined as { seat: object }).seat)).not.toContain('lcd_1');
+  });
+
+  it('reads why a place is over', async () => {
+    expect(await askPlace('lcr_1', server(401, { code: 'token-ended', detail: 'It has ended. (next-child)' }))).toEqual({ is: 'ended', reason: 'next-child' });
+    expect(await askPlace('lcr_1', server(503, {}))).toEqual({ is: 'away' });
+  });
+});
+
+describe('wishes', () => {
+  const refusal = (code: string) => new HubRefusal(code, '', null);
+
+  it('are kept while the link is down and sent once when it is back, the newest of each kind', async () => {
+    const sent: Record<string, unknown>[] = [];
+    let up = false;
+    const tab = shelf();
+    const wishes = new Wishes(async (command) => {
+      if (!up) throw refusal('not-live');
+      sent.push(command as Record<string, unknown>);
+      return { outcome: 'accepted' };
+    }, tab, () => new Date('2026-11-22T09:00:00Z'));
+    expect(await wishes.give('hand', { type: 'raiseHand', student: 'ana' })).toEqual({ is: 'kept' });
+    await wishes.give('hand', { type: 'lowerHand', student: 'ana' });
+    await wishes.give('hand', { type: 'raiseHand', student: 'ana' });
+    expect(wishes.waits('hand')?.type).toBe('raiseHand');
+    up = true;
+    await wishes.flush();
+    await wishes.flush();
+    expect(sent.map((one) => [one['type'], one['at']])).toEqual([['raiseHand', '2026-11-22T09:00:00.000Z']]);
+    expect(wishes.waits('hand')).toBeNull();
+  });
+
+  it('are given up when the server refuses, and sent again with the same id when the link broke on the way', async () => {
+    const ids: unknown[] = [];
+    const wishes = new Wishes(async (command) => {
+      ids.push((command as { commandId: string }).commandId);
+      if (ids.length === 1) throw new LinkDown();
+      throw refusal('command-unavailable');
+    }, shelf());
+    expect(await wishes.give('goal', { type: 'setGoal', by: 8 })).toEqual({ is: 'kept' });
+    await wishes.flush();
+    expect(ids[0]).toBe(ids[1]);
+    expect(wishes.waits('goal')).toBeNull();
+  });
+});
+
+describe('the link', () => {
+  it('ends with the reason that the place gives when the socket does not open', async () => {
+    const ended: string[] = [];
+    const link = new Link({ classroom: '6a', student: 'ana' }, {
+      view: () => {}, card: () => {}, rotation: () => {}, up: () => {}, swapped: () => {}, ended: (reason) => ended.push(reason),
+    }, {
+      socket: () => {
+        const socket: Socket = { send: () => {}, close: () => {}, onopen: null, onmessage: null, onclose: null, onerror: null };
+        queueMicrotask(() => socket.onclose?.());
+        return socket;
+      },
+      place: async () => ({ is: 'ended', reason: 'removed' }),
+      pause: async () => {},
+    });
+    await link.run();
+    expect(ended).toEqual(['removed']);
+  });
+});
+
+describe('turns at sending', () => {
+  it('are one tab\'s at a time, and a tab that sleeps loses its turn', async () => {
+    const log: string[] = [];
+    let holder: { reject(error: Error): void } | null = null;
+    const locks = {
+      request: (async (_: string, options: LockOptions, run: () => Promise<void>) => {
+        if (holder && !options.steal) return new Promise(() => {});
+        holder?.reject(new DOMException('stolen', 'AbortError'));
+        return new Promise((resolve, reject) => {
+          holder = { reject };
+          void run().then(resolve);
+        });
+      }) as unknown as LockManager['request'],
+    };
+    const tab = (name: string) => takeTurns({ locks, shelf: null, now: () => 0, pause: async () => {} }, (stopped) => new Promise((resolve) => {
+      log.push(`${name} sends`);
+      stopped.addEventListener('abort', () => {
+        log.push(`${name} stops`);
+        resolve();
+      });
+    }));
+    tab('one');
+    const other = tab('other');
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(log).toEqual(['one sends']);
+    other.steal();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(log.sort()).toEqual(['one sends', 'one stops', 'other sends']);
+  });
+});
+
+describe('small things', () => {
+  it('the device keeps one id of 128 bits', () => {
+    const own = shelf();
+    const id = deviceId(own);
+    expect(id).toMatch(/^[0-9a-f]{32}$/);
+    expect(deviceId(own)).toBe(id);
+  });
+
+  it('seeds lie between 1 and 2^52', () => {
+    for (let drawn = 0; drawn < 1_000; drawn++) {
+      const seed = randomSeed();
+      expect(Number.isSafeInteger(seed) && seed >= 1 && seed <= 2 ** 52).toBe(true);
+    }
+  });
+
+  it('figures of a line are written as the form writes them', () => {
+    expect(multiples('1/4', 0, 1)).toEqual(['0', '1/4', '1/2', '3/4', '1']);
+    expect(multiples('1', -2, 1)).toEqual(['-2', '-1', '0', '1']);
+    expect(multiples('0.1', 0, 0.3)).toEqual(['0', '0.1', '0.2', '0.3']);
+    expect(written(ratio('10/8'))).toBe('5/4');
+  });
+});
