@@ -8,11 +8,16 @@ public static class StudentViews
     /// <summary>A student's own view. One who is not on the board sees nothing but that.</summary>
     public static StudentBoardView Of(BoardView board, string student, string language)
     {
+        board = In(board, language);
         var own = board.Students.FirstOrDefault(candidate => candidate.Id == student);
         var card = own?.NextStep is { } step ? StudentCards.Of(step, board, board.Version, language) : null;
         return AudienceViewsOf.Student(board, student, card)
             ?? new StudentBoardView { Classroom = board.Classroom, Version = board.Version, Now = board.Now, Student = student, Name = "" };
     }
+
+    /// <summary>A board whose skills have their names in a language, where they have one in it.</summary>
+    public static BoardView In(BoardView board, string language) =>
+        language == "es" ? board with { Skills = [.. board.Skills.Select(skill => skill with { Name = skill.NameEs ?? skill.Name })] } : board;
 
     /// <summary>The same view whatever the version: two that are equal look the same.</summary>
     public static StudentBoardView WithoutVersion(StudentBoardView view) =>

@@ -36,7 +36,7 @@ public sealed class TeacherProjection(BoardNames names)
             Version = state.Version,
             Now = now,
             Lesson = lesson,
-            Skills = [.. state.SkillLines.Select(line => new SkillView(Names.SkillId(line.Skill), Names.SkillName(line.Skill)!, Names.SkillTile(line.Skill)))],
+            Skills = [.. state.SkillLines.Select(line => new SkillView(Names.SkillId(line.Skill), Names.SkillName(line.Skill)!, Names.SkillTile(line.Skill), Names.Classroom.Skill(line.Skill)?.NameEs))],
             Columns = [.. columns.Select(Names.SkillId)],
             Students = [.. roster.Select(s => Of(state, s, columns))],
             Stations = [.. state.Stations.Select(s => StationOf(s, roster))],

@@ -52,7 +52,7 @@ internal sealed class ClassroomAudiences(IHubContext<ClassroomHub, IClassroomCli
         foreach (var (key, audience) in own)
         {
             if (key.Student != student) continue;
-            var card = StudentCards.Of(step, board, version, key.Language!);
+            var card = StudentCards.Of(step, StudentViews.In(board, key.Language!), version, key.Language!);
             foreach (var screen in audience.Screens.Values) screen.Step(card);
         }
 

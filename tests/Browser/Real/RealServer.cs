@@ -93,10 +93,21 @@ internal sealed partial class RealServer : IAsyncDisposable
         {
             name = "6a",
             skills = new[] { new { id = "k11", name = "Add unlike" }, new { id = "k16", name = "Ratios in words" } },
-            students = students.Select(name => new { id = name.ToLowerInvariant(), name }),
+            students = students.Select(name => new { id = IdOf(name), name }),
             stations = new[] { new { id = "online", name = "Online", number = 1, kind = "online", capacity = 12 } },
         });
         Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>The id of a student: the name in small letters, its first word where it has several.</summary>
+    public static string IdOf(string name) =>
+        string.Concat(name.Split(' ')[0].ToLowerInvariant().Where(char.IsAsciiLetter));
+
+    /// <summary>What an adult does about joining, which must be done.</summary>
+    public async Task JoiningAsync(string what, object body)
+    {
+        using var sent = await client.PostAsJsonAsync($"/api/v1/classrooms/6a/joining/{what}", body);
+        Assert.True(sent.IsSuccessStatusCode, await sent.Content.ReadAsStringAsync());
     }
 
     /// <summary>Sends one answer of a student; it counts when this returns.</summary>

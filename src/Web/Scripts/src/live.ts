@@ -11,6 +11,7 @@ import { AgePanel } from './panels/age';
 import { ClockPanel } from './panels/clock';
 import { CodePanel } from './panels/code';
 import { ControlsPanel } from './panels/controls';
+import { DevicesPanel } from './panels/devices';
 import { MenuPanel } from './panels/menu';
 import { Panel, timeOfDay } from './panels/panel';
 import { PresencePanel } from './panels/presence';
@@ -106,7 +107,7 @@ const shortcuts: Shortcut[] = [
 Panel.live = live;
 MenuPanel.shortcuts = shortcuts;
 for (const [name, panel] of Object.entries({
-  'lc-age': AgePanel, 'lc-code': CodePanel, 'lc-presence': PresencePanel, 'lc-clock': ClockPanel, 'lc-stations': StationsPanel, 'lc-controls': ControlsPanel,
+  'lc-age': AgePanel, 'lc-code': CodePanel, 'lc-devices': DevicesPanel, 'lc-presence': PresencePanel, 'lc-clock': ClockPanel, 'lc-stations': StationsPanel, 'lc-controls': ControlsPanel,
   'lc-rail': RailPanel, 'lc-student': StudentPanel, 'lc-notes': StudentNotesPanel, 'lc-menu': MenuPanel, 'lc-tabs': TabsPanel,
 })) customElements.define(name, panel);
 

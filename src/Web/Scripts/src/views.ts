@@ -178,6 +178,7 @@ export interface SkillView {
   id: string;
   name: string;
   tile?: string;
+  nameEs?: string;
 }
 
 export interface SmallGroupView {

@@ -13,7 +13,10 @@ export class Scene {
   #wished: Shown | null = null;
   #now: () => TemplateResult = () => html`<p class="wall-note">${say('wall.loading')}</p>`;
 
-  constructor(private readonly place: HTMLElement, private readonly clock: () => Date = () => new Date()) {}
+  constructor(private readonly place: HTMLElement, private readonly clock: () => Date = () => new Date()) {
+    // What the server wrote stands there until scripts are here.
+    place.replaceChildren();
+  }
 
   letters(letters: string): void {
     const parts = [letters.slice(0, 3), letters.slice(3)];

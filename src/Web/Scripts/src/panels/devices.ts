@@ -1,0 +1,83 @@
+import { html, nothing } from 'lit';
+import type { JoiningView } from '../live/joining';
+import { say } from '../words/say';
+import { Panel } from './panel';
+
+/** Devices of the lesson: who waits, who has joined, and the wall that is paired by its letters. */
+export class DevicesPanel extends Panel {
+  #open = false;
+  #said = '';
+
+  protected override render() {
+    if (this.live.board.lesson?.state !== 'running') return nothing;
+    return html`<button type="button" class="quiet-button" aria-expanded=${this.#open} aria-controls="devices" @click=${this.#toggle}>${say('devices.title')}</button>
+      ${this.#open ? html`<div id="devices" class="popover" role="group" aria-label=${say('devices.title')} @keydown=${this.#escape}>${this.#wall()}${this.#waiting()}${this.#joined()}<p role="status">${this.#said}</p></div>` : nothing}`;
+  }
+
+  #wall() {
+    return html`<form @submit=${this.#pair}>
+      <label>${say('devices.wall')} <input name="code" autocomplete="off" spellcheck="false" maxlength="8" size="8" required /></label>
+      <button type="submit">${say('devices.wall.show')}</button>
+    </form>`;
+  }
+
+  #waiting() {
+    const waiting = this.live.joining?.waiting ?? [];
+    if (waiting.length === 0) return nothing;
+    return html`<h2>${say('devices.waiting')}</h2><ul>${waiting.map(({ number }) => html`<li><span>${say('devices.number', { number })}</span>
+      <button type="button" @click=${() => this.#do('admit', { numbers: [number] })}>${say('devices.admit')}</button>
+      <button type="button" aria-label=${say('devices.refuse.label', { number })} @click=${() => this.#do('refuse', { numbers: [number] })}>${say('devices.refuse')}</button></li>`)}</ul>`;
+  }
+
+  #joined() {
+    const joined = this.live.joining?.joined ?? [];
+    if (joined.length === 0) return html`<p>${say('devices.nobody')}</p>`;
+    return html`<h2>${say('devices.joined')}</h2><ul>${joined.map((student) => html`<li><span>${this.live.nameOf(student)}</span>
+      <button type="button" aria-label=${say('devices.remove.label', { name: this.live.nameOf(student) })} @click=${() => this.#do('remove', { student })}>${say('devices.remove')}</button></li>`)}</ul>`;
+  }
+
+  readonly #pair = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
+    const code = (form.elements.namedItem('code') as HTMLInputElement).value;
+    void this.#do('walls', { code }).then((done) => {
+      if (!done) return;
+      form.reset();
+      this.#tell(say('devices.wall.shown'));
+    });
+  };
+
+  async #do(what: string, body: object): Promise<boolean> {
+    try {
+      const response = await fetch(`/api/v1/classrooms/${encodeURIComponent(this.live.board.classroom)}/joining/${what}`, {
+        method: 'POST', headers: { 'content-type': 'application/json', accept: 'application/json' }, body: JSON.stringify(body),
+      });
+      if (response.ok) this.live.joining = (await response.json()) as JoiningView;
+      this.#tell(response.ok ? '' : say(response.status === 404 && what === 'walls' ? 'devices.wall.unknown' : 'devices.failed'));
+      return response.ok;
+    } catch {
+      this.#tell(say('devices.failed'));
+      return false;
+    }
+  }
+
+  #tell(words: string): void {
+    this.#said = words;
+    this.live.tell();
+    this.requestUpdate();
+  }
+
+  readonly #toggle = (): void => {
+    this.#open = !this.#open;
+    this.#said = '';
+    this.requestUpdate();
+  };
+
+  readonly #escape = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#toggle();
+    this.querySelector('button')?.focus();
+  };
+}

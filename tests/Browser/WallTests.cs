@@ -1,0 +1,79 @@
+using System.Text.Json;
+using Deque.AxeCore.Playwright;
+using LiveClass.Tests.Browser.Real;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace LiveClass.Tests.Browser;
+
+/// <summary>The wall in front of a class: letters, code, places, eyes up, the end.</summary>
+[Collection(BrowserTests.Name)]
+public sealed class WallTests(Chromium chromium)
+{
+    private static readonly string[] Names = ["Ana Lima", "Ben Adeyemi", "Zoë Oro", "Leo Brandt", "Maya Ito", "Kai Sol", "Noor Haddad", "Ines Roca", "Tomás Gil"];
+
+    [Theory]
+    [InlineData(1280, 720)]
+    [InlineData(1920, 1080)]
+    public async Task A_wall_shows_its_lesson_from_the_letters_to_the_end(int width, int height)
+    {
+        await using var server = await RealServer.StartedAsync();
+        await server.PutClassroomAsync(Names);
+        await server.CommandAsync(new { type = "startLesson" });
+        var (page, errors) = await chromium.OpenAsync(width, height);
+
+        await page.GotoAsync($"{server.Address}/wall");
+        var letters = page.Locator(".wall-letters");
+        await Expect(letters).ToBeVisibleAsync();
+        await PictureAsync(page, "letters", width);
+        await server.JoiningAsync("walls", new { code = (await letters.TextContentAsync())! });
+
+        // Until somebody has a place: how to join, and how many have, without a name.
+        await Expect(page.Locator(".wall-code")).ToBeVisibleAsync();
+        await Expect(page.GetByText("0 joined")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Img, new() { Name = "QR code that leads to this lesson" })).ToBeVisibleAsync();
+        await server.CommandAsync(new { type = "markPresence", student = IdOf(Names[0]), presence = "here" });
+        await Expect(page.GetByText("1 joined")).ToBeVisibleAsync();
+        await PictureAsync(page, "code", width);
+        await NothingIsCutOffAsync(page);
+
+        foreach (var name in Names)
+        {
+            await server.CommandAsync(new { type = "markPresence", student = IdOf(name), presence = "here" });
+            await server.CommandAsync(new { type = "moveToStation", student = IdOf(name), station = "online" });
+        }
+
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "1 Online" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Listitem)).ToHaveCountAsync(Names.Length);
+        await Expect(page.GetByText("Zoë", new() { Exact = true })).ToBeVisibleAsync();
+        await PictureAsync(page, "places", width);
+        await NothingIsCutOffAsync(page);
+        Assert.Empty((await page.RunAxe()).Violations.Select(found => found.Id));
+
+        // A reload finds the same lesson.
+        await page.ReloadAsync();
+        await Expect(page.GetByRole(AriaRole.Listitem)).ToHaveCountAsync(Names.Length);
+
+        await server.CommandAsync(new { type = "eyesUp" });
+        await Expect(page.GetByText("Eyes up, please.")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Listitem)).ToHaveCountAsync(0);
+        await PictureAsync(page, "eyes-up", width);
+
+        await server.CommandAsync(new { type = "endLesson" });
+        await Expect(page.GetByText("The lesson is over. Thank you!")).ToBeVisibleAsync();
+        Assert.Empty(errors);
+    }
+
+    private static string IdOf(string name) => RealServer.IdOf(name);
+
+    private static Task PictureAsync(IPage page, string name, int width) =>
+        page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Root, "artifacts", "pictures", $"wall-{name}-{width}.png") });
+
+    // Names may be shortened with dots; nothing else may reach beyond the page.
+    private static async Task NothingIsCutOffAsync(IPage page) => Assert.Empty(JsonSerializer.Deserialize<string[]>(await page.EvaluateAsync<string>("""
+        () => JSON.stringify([...document.querySelectorAll('main *')].filter((e) => {
+          const box = e.getBoundingClientRect();
+          return box.width > 0 && (box.right > innerWidth + 1 || box.bottom > innerHeight + 1 || box.left < -1 || box.top < -1) && !e.closest('svg');
+        }).map((e) => e.outerHTML.slice(0, 80)))
+        """))!);
+}
