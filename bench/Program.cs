@@ -3,6 +3,7 @@ using LiveClass.Bench.Grains;
 using LiveClass.Bench.Ingest;
 using LiveClass.Bench.Latency;
 using LiveClass.Bench.Mastery;
+using LiveClass.Bench.Page;
 using LiveClass.Bench.Recovery;
 using LiveClass.Bench.Serving;
 
@@ -14,6 +15,7 @@ var root = new RootCommand("Measures LiveClass: performance and accuracy, each a
     IngestCommand.Create(),
     LatencyCommand.Create(),
     RecoveryCommand.Create(),
+    PageCommand.Create(),
     Front.Create(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -84,7 +84,7 @@ public sealed record StationBody(string Id, string Name, int Number, string Kind
 public sealed record ItemsBody(ImmutableArray<ItemBody> Items);
 
 /// <summary>One item.</summary>
-public sealed record ItemBody(string Id, ImmutableArray<string> Skills, string? Kind = null, int? Options = null, double? Minutes = null);
+public sealed record ItemBody(string Id, ImmutableArray<string> Skills, string? Kind = null, int? Options = null, double? Minutes = null, string? Url = null);
 
 /// <summary>A command; arguments that do not belong to its type stay null.</summary>
 public sealed record CommandBody
