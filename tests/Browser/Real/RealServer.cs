@@ -110,6 +110,19 @@ internal sealed partial class RealServer : IAsyncDisposable
         Assert.True(sent.IsSuccessStatusCode, await sent.Content.ReadAsStringAsync());
     }
 
+    /// <summary>Makes a classroom 6a in whose names there is no letter.</summary>
+    public async Task PutNamelessClassroomAsync()
+    {
+        using var response = await client.PutAsJsonAsync("/api/v1/classrooms/6a", new
+        {
+            name = "6",
+            skills = new[] { new { id = "k11", name = "11" }, new { id = "k16", name = "16" } },
+            students = Enumerable.Range(1, 30).Select(i => new { id = $"{i}", name = $"{i} {i}" }),
+            stations = new[] { new { id = "online", name = "2", number = 1, kind = "online", capacity = 12 } },
+        });
+        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
+    }
+
     /// <summary>Sends one answer of a student; it counts when this returns.</summary>
     public async Task AnswerAsync(string student, double score, string skill = "k11", string response = "5/7")
     {

@@ -23,9 +23,9 @@ internal static class KeyRoutes
         var name = form["name"].ToString().Trim();
         var scopes = form["scope"].Where(s => s is not null && Scopes.All.Contains(s)).Select(s => s!).ToList();
         if (!Records.RecordId.IsName(name))
-            return Page(store, caller, problem: "Give the key a name of 1 to 200 characters that says who uses it.", name: name);
+            return Page(store, caller, problem: "keys.who.bad", name: name);
         if (scopes.Count == 0)
-            return Page(store, caller, problem: "Choose at least one thing that the key may do.", name: name);
+            return Page(store, caller, problem: "keys.may.bad", name: name);
         var made = await store.CreateAsync(caller.School, name, scopes, context.RequestAborted);
         return Page(store, caller, made: made);
     }

@@ -61,8 +61,8 @@ export class MenuPanel extends Panel {
         <h2 id="keys-heading">${say('live.menu.keyboard')}</h2>
         <dl class="keys">
           <div><dt>${say('live.keys.arrows')}</dt><dd>${say('live.keys.move')}</dd></div>
-          <div><dt>Enter</dt><dd>${say('live.keys.open')}</dd></div>
-          ${MenuPanel.shortcuts.map(({ key, does }) => html`<div><dt>${key === 'Escape' ? 'Esc' : key.toUpperCase()}</dt><dd>${say(does)}</dd></div>`)}
+          <div><dt translate="no">Enter</dt><dd>${say('live.keys.open')}</dd></div>
+          ${MenuPanel.shortcuts.map(({ key, does }) => html`<div><dt translate="no">${key === 'Escape' ? 'Esc' : key.toUpperCase()}</dt><dd>${say(does)}</dd></div>`)}
         </dl>
         <form method="dialog"><button type="submit">${say('live.close')}</button></form>
       </dialog>

@@ -31,7 +31,7 @@ export class JoinView {
     this.#screen++;
     this.#again = () => this.#askCode(input.value, problem);
     const input = make('input', {
-      id: 'code', class: 'code', type: 'text', value: typed, autocomplete: 'off', autocapitalize: 'characters', spellcheck: 'false', maxlength: '64', placeholder: 'KITE-27', 'aria-describedby': 'code-problem', enterkeyhint: 'go',
+      id: 'code', class: 'code', type: 'text', value: typed, autocomplete: 'off', autocapitalize: 'characters', spellcheck: 'false', maxlength: '64', placeholder: 'KITE-27', translate: 'no', 'aria-describedby': 'code-problem', enterkeyhint: 'go',
     });
     const form = make(
       'form', { class: 'code-form', on: { submit: (event: SubmitEvent) => {

@@ -20,7 +20,7 @@ export class Scene {
 
   letters(letters: string): void {
     const parts = [letters.slice(0, 3), letters.slice(3)];
-    this.#show(() => html`<div class="wall-pair"><p class="wall-letters" aria-label=${say('wall.pair.label', { letters: [...letters].join(' ') })}>${parts.map((part) => html`<span>${part}</span>`)}</p>
+    this.#show(() => html`<div class="wall-pair"><p class="wall-letters" translate="no" aria-label=${say('wall.pair.label', { letters: [...letters].join(' ') })}>${parts.map((part) => html`<span>${part}</span>`)}</p>
       <p class="wall-note">${say('wall.pair')}</p></div>`);
   }
 
