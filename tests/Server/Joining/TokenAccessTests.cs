@@ -16,7 +16,7 @@ public sealed class TokenAccessTests(RunningServer server)
         ["POST /api/v1/evidence"] = "deliver",
         ["POST /api/v1/classrooms/{id}/commands"] = "read",
         ["GET /api/v1/classrooms/{id}/commands/{commandId}"] = "read",
-        ["GET /api/v1/items/{id}/forms/{seed:long}"] = "read",
+        ["GET /api/v1/items/{id}/forms/{seed}"] = "read",
         ["GET /join/me"] = "read wall",
         ["GET /join/ahead"] = "read wall",
         ["GET /wall/code"] = "wall",
