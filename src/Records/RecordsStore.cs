@@ -39,6 +39,7 @@ public sealed class RecordsStore : IAsyncDisposable, IDisposable
         History = new(lane, file);
         Notes = new(lane, file);
         Outbox = new(lane, file, time);
+        ClassroomRemoval = new(lane, Classrooms);
         ClassroomWriter = new(lane, Schools, Classrooms, Skills, Outbox, time);
         ItemWriter = new(lane, Items, Outbox, time);
         ClassCodes = new(lane, file, time);
@@ -70,6 +71,9 @@ public sealed class RecordsStore : IAsyncDisposable, IDisposable
 
     /// <summary>Classrooms.</summary>
     public ClassroomDirectory Classrooms { get; }
+
+    /// <summary>Removes classrooms.</summary>
+    public ClassroomRemoval ClassroomRemoval { get; }
 
     /// <summary>Writes classrooms.</summary>
     public ClassroomWriter ClassroomWriter { get; }

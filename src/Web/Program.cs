@@ -2,6 +2,7 @@ using LiveClass.Web.Access;
 using LiveClass.Web.Boards;
 using LiveClass.Web.Classes;
 using LiveClass.Web.Commands;
+using LiveClass.Web.Demo;
 using LiveClass.Web.Health;
 using LiveClass.Web.Hubs;
 using LiveClass.Web.Ingest;
@@ -26,6 +27,7 @@ internal static class Program
     {
         var builder = WebApplication.CreateBuilder(Verbs.ApplicationOf(args));
         var options = builder.AddStart();
+        builder.AddDemo(options);
         builder.AddStores(options);
         builder.AddAccess(options);
         builder.AddIngest();

@@ -56,6 +56,20 @@ public sealed class ClassroomDirectory
         }
     }
 
+    /// <summary>Forgets classrooms that were removed: their ids are free.</summary>
+    internal void Removed(SchoolKey school, IEnumerable<(ClassroomKey Key, string Id)> classrooms)
+    {
+        lock (gate)
+        {
+            changes++;
+            foreach (var (key, id) in classrooms)
+            {
+                keys.TryRemove(KeyValuePair.Create((school.Value, id), key));
+                snapshots.TryRemove(key.Value, out _);
+            }
+        }
+    }
+
     private ClassroomRecord? Load(ClassroomKey key)
     {
         long before;

@@ -40,6 +40,12 @@ public sealed record EvidenceItem
     /// <summary>How long it took, in milliseconds.</summary>
     public int? DurationMs { get; init; }
 
+    /// <summary>What was answered.</summary>
+    public string? Response { get; init; }
+
+    /// <summary>The seed of a generated item.</summary>
+    public long? Form { get; init; }
+
     /// <summary>When it was given, by the sender's clock.</summary>
     public DateTimeOffset? At { get; init; }
 }
@@ -130,6 +136,38 @@ public sealed record CommandReply
     public string? Detail { get; init; }
 }
 
+/// <summary>A device that brings a code, or chooses a name.</summary>
+public sealed record JoinBody
+{
+    /// <summary>The device's own id.</summary>
+    public required string Device { get; init; }
+
+    /// <summary>The code; for the first step.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>The student; for the second step.</summary>
+    public string? Student { get; init; }
+
+    /// <summary>en or es.</summary>
+    public string? Language { get; init; }
+}
+
+/// <summary>What the server says to a device that joins; what does not belong to the step is null.</summary>
+public sealed record JoinReply
+{
+    /// <summary>The lesson.</summary>
+    public string? Lesson { get; init; }
+
+    /// <summary>True until an adult admits the device.</summary>
+    public bool Waiting { get; init; }
+
+    /// <summary>Watches, commands and delivers until the lesson ends.</summary>
+    public string? ReadToken { get; init; }
+
+    /// <summary>The outbox.</summary>
+    public string? Source { get; init; }
+}
+
 /// <summary>An error of the server.</summary>
 public sealed record Problem
 {
@@ -153,5 +191,7 @@ public sealed record Problem
 [JsonSerializable(typeof(CommandBody))]
 [JsonSerializable(typeof(CommandReply))]
 [JsonSerializable(typeof(BoardReading))]
+[JsonSerializable(typeof(JoinBody))]
+[JsonSerializable(typeof(JoinReply))]
 [JsonSerializable(typeof(Problem))]
 public sealed partial class WireJson : JsonSerializerContext;

@@ -1,6 +1,7 @@
 using LiveClass.Grains.Abstractions;
 using LiveClass.Records.Accounts;
 using LiveClass.Web.Access;
+using LiveClass.Web.Demo;
 using LiveClass.Web.Screens.Live;
 using LiveClass.Web.Screens.Start;
 using LiveClass.Web.Screens.Wall;
@@ -26,6 +27,7 @@ internal static class ScreensHosting
     {
         app.MapStaticAssets().AllowAnonymous();
         app.MapPages();
+        app.MapDemo();
     }
 
     /// <summary>Maps the pages alone.</summary>

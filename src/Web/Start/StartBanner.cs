@@ -1,4 +1,5 @@
 using LiveClass.Web.Access;
+using LiveClass.Web.Demo;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using QRCoder;
@@ -26,6 +27,7 @@ internal static class StartBanner
         to.WriteLine($"LiveClass listens at {string.Join(' ', listening.Select(Addresses.ForThisMachine).Distinct())}");
         to.WriteLine($"Data is kept in {options.DataDirectory}");
         to.WriteLine($"Sign in as admin (works once): {new Uri(here, $"/sign-in/first?code={first.Code}")}");
+        DemoLines.PrintAsync(app.Services, here, to).GetAwaiter().GetResult();
         foreach (var weak in options.ApiKeys.Where(key => key.IsWeak))
             to.WriteLine($"The key of '{weak.Name}' in the settings is short enough to be guessed. Make a longer one: openssl rand -hex 24");
         if (options.Lan) PrintForTheRoom(listening[0], to);
