@@ -4,8 +4,8 @@ using LiveClass.Web.Access;
 using LiveClass.Web.Demo;
 using LiveClass.Web.Screens.Live;
 using LiveClass.Web.Screens.Start;
-using LiveClass.Web.Screens.Wall;
 using LiveClass.Web.Screens.Student;
+using LiveClass.Web.Screens.Wall;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LiveClass.Web.Screens;

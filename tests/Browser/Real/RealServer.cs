@@ -123,6 +123,34 @@ internal sealed partial class RealServer : IAsyncDisposable
         Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
     }
 
+    /// <summary>Makes a built-in item of a skill, such as <c>liveclass:k11a/2</c>.</summary>
+    public async Task PutItemAsync(string id, string skill, string url)
+    {
+        using var response = await client.PutAsJsonAsync("/api/v1/items", new { items = new[] { new { id, skills = new[] { skill }, kind = "practice", url } } });
+        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>How students join the lesson that runs: its code to type, and the one in its link.</summary>
+    public async Task<(string Typed, string Link)> CodesAsync()
+    {
+        var joining = await client.GetFromJsonAsync<JsonElement>("/api/v1/classrooms/6a/joining");
+        return (joining.GetProperty("code").GetString()!, joining.GetProperty("link").GetString()!);
+    }
+
+    /// <summary>Admits every device that waits.</summary>
+    public async Task AdmitAsync()
+    {
+        using var response = await client.PostAsJsonAsync("/api/v1/classrooms/6a/joining/admit", new { });
+        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>A student's line of the teacher's board.</summary>
+    public async Task<JsonElement> LineAsync(string student)
+    {
+        var board = await client.GetFromJsonAsync<JsonElement>("/api/v1/classrooms/6a/board");
+        return board.GetProperty("students").EnumerateArray().Single(line => line.GetProperty("id").GetString() == student);
+    }
+
     /// <summary>Sends one answer of a student; it counts when this returns.</summary>
     public async Task AnswerAsync(string student, double score, string skill = "k11", string response = "5/7")
     {

@@ -274,6 +274,7 @@ public sealed class StudentTests(Chromium chromium)
         await page.GetByLabel("Español").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Comprobar" })).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Ayuda" })).ToBeVisibleAsync();
+        await Expect(page.Locator("#asked[lang=es]")).ToBeVisibleAsync();
         await page.ReloadAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Comprobar" })).ToBeVisibleAsync();
     }

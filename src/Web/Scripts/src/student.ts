@@ -117,7 +117,7 @@ async function sit(seat: Seat, deliverToken: string | null): Promise<void> {
     tab.write('liveclass-ahead', ahead);
   };
   const lesson: LessonPage = new LessonPage({
-    seat, frame, stage, supply, progress, wishes, hand: new Hand(wishes, () => seat.student), reader, shelf: tab, judge,
+    seat, frame, stage, supply, progress, wishes, hand: new Hand(wishes, () => seat.student, () => performance.now()), reader, shelf: tab, judge,
     keep: (answer) => delivering.keep(answer), linkUp: () => link.isUp, trouble: () => trouble(link.isUp), waiting: () => delivering.waiting, ahead: () => ahead, leave: () => leave(''),
     clock: () => performance.now(), date: () => new Date(), after: (ms, run) => void setTimeout(run, ms),
   });
@@ -128,8 +128,20 @@ async function sit(seat: Seat, deliverToken: string | null): Promise<void> {
 
 // The lesson is over for this page. What waits is still delivered.
 function ended(reason: string): void {
-  if (reason === 'lesson-ended' || reason === 'expired') seated?.lesson.end();
+  if (reason === 'lesson-ended' || reason === 'expired') {
+    seated?.lesson.end();
+    if (seated && delivering.durable) void followReopening(seated.seat);
+  }
   else leave(say(reason === 'removed' ? 'student.ended.removed' : 'student.ended.elsewhere'));
+}
+
+// A lesson may be opened again for ten minutes: the place is good again, and the page goes on where it was.
+async function followReopening(seat: Seat): Promise<void> {
+  for (let asked = 0; asked < 30; asked++) {
+    await pause(18_000 + 4_000 * Math.random());
+    if (seated?.seat !== seat) return;
+    if ((await askPlace(seat.readToken)).is === 'here') return location.reload();
+  }
 }
 
 function leave(message: string): void {

@@ -128,6 +128,32 @@ describe('turns at sending', () => {
   });
 });
 
+describe('turns at sending without locks', () => {
+  it('are leased on the device: the next tab sends when the first is gone', async () => {
+    const kept = new Map<string, string>();
+    const disk = { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => void kept.set(key, value) };
+    const log: string[] = [];
+    let now = 0;
+    const waits: (() => void)[][] = [];
+    const tab = (name: string) => {
+      const own: (() => void)[] = [];
+      waits.push(own);
+      takeTurns({ locks: null, shelf: disk, now: () => now, pause: () => new Promise((resolve) => own.push(resolve)) }, async () => void log.push(name));
+    };
+    const pass = async (ms: number, ...tabs: number[]): Promise<void> => {
+      now += ms;
+      for (const place of tabs) waits[place]!.splice(0).forEach((go) => go());
+      await new Promise((resolve) => setTimeout(resolve));
+    };
+    tab('one');
+    tab('other');
+    for (let turn = 0; turn < 4; turn++) await pass(2_000, 0, 1);
+    expect(log).toEqual(['one']);
+    for (let turn = 0; turn < 4; turn++) await pass(2_000, 1);
+    expect(log).toEqual(['one', 'other']);
+  });
+});
+
 describe('small things', () => {
   it('the device keeps one id of 128 bits', () => {
     const own = shelf();

@@ -69,6 +69,12 @@ export class Supply {
     }
   }
 
+  /** The same question in the page's language; null where it cannot be had now. */
+  async translated(form: Form): Promise<Form | null> {
+    const fetched = await this.needs.fetch(form.item, form.seed, this.needs.language());
+    return 'form' in fetched ? fetched.form : null;
+  }
+
   /** Says what may be asked next, the likeliest first, and fills up. */
   want(items: readonly string[]): void {
     this.#items = [...new Set(items)];

@@ -156,6 +156,21 @@ export class LessonPage {
     this.needs.frame.texts();
     this.#want();
     this.paint();
+    void this.#translate();
+  }
+
+  // The open question too, with its own numbers and what was entered; without a link it stays as it is.
+  async #translate(): Promise<void> {
+    const turn = this.#turn;
+    if (turn?.now.phase !== 'answering') return;
+    const form = await this.needs.supply.translated(turn.now.form);
+    if (!form || this.#turn !== turn || turn.now.phase !== 'answering') return;
+    if (turn.now.kind !== 'practice') delete form.key;
+    turn.now.form = form;
+    if (turn.now.feedback) turn.now.feedback = form.hint;
+    this.#keepTurn();
+    this.#shown = '';
+    this.paint();
   }
 
   /** Draws what has changed. */
@@ -286,6 +301,8 @@ export class LessonPage {
     }
     else {
       const kind = card.kind === 'check' || card.kind === 'exitTicket' ? 'formative' : 'practice';
+      // What a check asks is scored by the server alone.
+      if (kind !== 'practice') delete form.key;
       this.#turn = Turn.of(form, { id: target.card, skill: target.skill, kind }, this.needs.judge, this.needs.clock, this.needs.date);
       this.#keepTurn();
     }
@@ -364,7 +381,13 @@ export class LessonPage {
       return `${Math.floor(left / 60_000)}:${String(Math.floor(left / 1000) % 60).padStart(2, '0')}`;
     }
     const end = this.#card?.until ?? this.#view?.plannedEnd;
-    return end ? say('student.until', { time: new Date(end).toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' }) }) : '';
+    return end ? say('student.until', { time: clockTime(end) }) : '';
   }
 
+}
+
+// As the clock on the wall shows it: no child asks whether it is morning.
+function clockTime(instant: string): string {
+  const parts = new Intl.DateTimeFormat(document.documentElement.lang, { hour: 'numeric', minute: '2-digit' }).formatToParts(new Date(instant));
+  return parts.filter((part) => part.type !== 'dayPeriod').map((part) => part.value).join('').trim();
 }
