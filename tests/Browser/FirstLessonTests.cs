@@ -1,5 +1,6 @@
 using Deque.AxeCore.Playwright;
 using LiveClass.Tests.Browser.Real;
+using LiveClass.Tests.Browser.Student;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -54,6 +55,30 @@ public sealed class FirstLessonTests(Chromium chromium)
         await Expect(page.GetByText("Live", new() { Exact = true })).ToBeVisibleAsync();
         if (width < 761) await page.GetByRole(AriaRole.Button, new() { Name = "Class", Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Rowheader)).ToHaveCountAsync(4);
+        if (width >= 761) await AChildJoinsAndAnswersAsync(server, page);
+        Assert.Empty(errors);
+    }
+
+    // The second half: a device of the same network, with the code that stands on the teacher's page.
+    private async Task AChildJoinsAndAnswersAsync(RealServer server, IPage teacher)
+    {
+        var code = await teacher.Locator(".code-word b").InnerTextAsync();
+        var (child, errors) = await chromium.OpenAsync(390, 844, touch: true);
+        await child.GotoAsync($"{server.Address}/student");
+        await child.GetByLabel("Class code").FillAsync(code);
+        await child.GetByRole(AriaRole.Button, new() { Name = "Go", Exact = true }).ClickAsync();
+        await Expect(child.GetByRole(AriaRole.Heading, new() { Name = "Waiting for your teacher" })).ToBeVisibleAsync();
+        await teacher.GetByRole(AriaRole.Button, new() { Name = "1 waits: let it in" }).ClickAsync();
+        await child.SayWhoAsync("Ada");
+
+        var answer = child.Locator("article.question .answer");
+        await Expect(answer).ToBeVisibleAsync();
+        foreach (var box in await answer.Locator("input[type=text]").AllAsync()) await box.FillAsync("1");
+        var choices = answer.GetByRole(AriaRole.Checkbox);
+        if (await choices.CountAsync() > 0) await choices.First.CheckAsync();
+        await child.GetByRole(AriaRole.Button, new() { Name = "Check", Exact = true }).ClickAsync();
+
+        await Expect(teacher.GetByRole(AriaRole.Row).Filter(new() { HasText = "Ada" }).Locator("[aria-label*='1 try']").First).ToBeVisibleAsync();
         Assert.Empty(errors);
     }
 
