@@ -19,7 +19,7 @@ namespace LiveClass.Simulator.Demo;
 /// <param name="time">The clock.</param>
 public sealed class DemoDevice(DemoRoom room, DemoStudent student, DemoLearner learner, HttpClient http, TimeProvider time)
 {
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan TryAgain = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private readonly string device = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
@@ -148,7 +148,7 @@ public sealed class DemoDevice(DemoRoom room, DemoStudent student, DemoLearner l
 
     private async Task ChooseAsync(ClassroomHubClient hub, DemoCard shown, string choice, CancellationToken over)
     {
-        await Task.Delay(Look * 3, time, over);
+        await Task.Delay(Look, time, over);
         await hub.SubmitCommandAsync(room.Id, new CommandBody { Type = "chooseNextStep", Student = student.Id, Choice = choice }, over);
         await UntilAnotherAsync(shown, over);
     }

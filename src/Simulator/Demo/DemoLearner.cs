@@ -22,7 +22,7 @@ public sealed class DemoLearner
     {
         (this.room, this.student) = (room, student);
         random = new Random(unchecked((seed * 100_003) + (Place * 7_919) + room.Grade));
-        learningRate = 0.12 + (0.2 * random.NextDouble());
+        learningRate = 0.08 + (0.12 * random.NextDouble());
         quickness = Math.Exp(0.35 * ((random.NextDouble() * 2) - 1));
         var general = 0.5 * Normal();
         foreach (var skill in DemoSkills.All) abilities[skill.Id] = general + From(skill) + (0.3 * Normal());
@@ -40,7 +40,7 @@ public sealed class DemoLearner
     {
         var guesses = student.Habit == DemoHabit.Guessing && answers % 6 < 3;
         if (guesses) return new DemoPace(TimeSpan.FromSeconds(0.3 + (0.4 * random.NextDouble())), TimeSpan.FromSeconds(6 + (8 * random.NextDouble())));
-        var seconds = (student.Habit == DemoHabit.Ahead ? 6 + (10 * random.NextDouble()) : 8 + (20 * random.NextDouble() * random.NextDouble()))
+        var seconds = (student.Habit == DemoHabit.Ahead ? 6 + (10 * random.NextDouble()) : 11 + (26 * random.NextDouble() * random.NextDouble()))
             * quickness * (student.Support == DemoSupport.ExtraTime ? 1.5 : 1);
         return new DemoPace(TimeSpan.FromSeconds(seconds), TimeSpan.FromSeconds(1 + (2 * random.NextDouble())));
     }
@@ -70,7 +70,7 @@ public sealed class DemoLearner
         Knew(skill) ? 2.4
         : student.Habit == DemoHabit.Ahead ? 1.6
         : room.Yesterday.Contains(skill.Id) ? 1.3
-        : skill.Grade <= room.Grade + 1 ? 0.3 : -0.6;
+        : skill.Grade <= room.Grade + 1 ? 0.2 : -0.6;
 
     // Patterns: 1 right of 3 never masters and never fails outright; 1 of 8 fails; three quick wrong ones after three right ones are guesses.
     private bool Succeeds(string skill)

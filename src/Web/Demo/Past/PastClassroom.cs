@@ -11,6 +11,8 @@ namespace LiveClass.Web.Demo.Past;
 /// <summary>A classroom in the rehearsal: its students, what is on their cards, and what they write.</summary>
 internal sealed class PastClassroom : IDisposable
 {
+    // Yesterday the teacher spoke first.
+    private static readonly TimeSpan TalkOfYesterday = TimeSpan.FromMinutes(20);
     private readonly ISubscription<object> changes;
     private readonly ClassroomState state;
     private readonly Dictionary<int, string> itemIds;
@@ -64,7 +66,7 @@ internal sealed class PastClassroom : IDisposable
     public void Work(Instant now)
     {
         script!.Write(Page, now - began, now);
-        if (!state.LessonRuns) return;
+        if (!state.LessonRuns || (!today && now - began < TalkOfYesterday)) return;
         foreach (var student in students)
         {
             if (state.Find(student.Key) is not { Presence: Presence.Here } known || IsResting(student, now)) continue;

@@ -42,7 +42,7 @@ internal sealed class PastScript
         (0, script.Start(room.Room.Targets)),
         .. room.Room.Students.Where(student => student.Habit is not (DemoHabit.Absent or DemoHabit.Late))
             .Select((student, index) => (0.2 + (index * 7 % 13 * 0.1), script.Comes(student))),
-        .. room.Room.Students.Where(student => student.Station is not null).Select(student => (1.7, script.Sits(student))),
+        .. room.Room.Students.Where(student => student.Station is not null).Select(student => (0.1, script.Sits(student))),
         .. room.Room.Targets.Contains("k11") ? [] : new (double, Action<PastPage, Instant>)[] { (2, script.Pins(room.Place(2), "k11")) },
         (3, script.Notes(room.Room)),
         (5, script.Visits(room.Place(21))),
