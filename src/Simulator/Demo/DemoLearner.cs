@@ -26,7 +26,7 @@ public sealed class DemoLearner
         quickness = Math.Exp(0.35 * ((random.NextDouble() * 2) - 1));
         var general = 0.5 * Normal();
         foreach (var skill in DemoSkills.All) abilities[skill.Id] = general + From(skill) + (0.3 * Normal());
-        answers = Place % 6;
+        answers = Place % 8;
     }
 
     /// <summary>The student's place on the list, from 1.</summary>
@@ -38,7 +38,7 @@ public sealed class DemoLearner
     /// <summary>How long it takes from seeing an item to answering, and what it does before.</summary>
     public DemoPace Next()
     {
-        var guesses = student.Habit == DemoHabit.Guessing && answers % 6 < 3;
+        var guesses = student.Habit == DemoHabit.Guessing && answers % 8 < 3;
         if (guesses) return new DemoPace(TimeSpan.FromSeconds(0.3 + (0.4 * random.NextDouble())), TimeSpan.FromSeconds(6 + (8 * random.NextDouble())));
         var seconds = (student.Habit == DemoHabit.Ahead ? 6 + (10 * random.NextDouble()) : 11 + (26 * random.NextDouble() * random.NextDouble()))
             * quickness * (student.Support == DemoSupport.ExtraTime ? 1.5 : 1);
@@ -72,12 +72,12 @@ public sealed class DemoLearner
         : room.Yesterday.Contains(skill.Id) ? 1.3
         : skill.Grade <= room.Grade + 1 ? 0.2 : -0.6;
 
-    // Patterns: 1 right of 3 never masters and never fails outright; 1 of 8 fails; three quick wrong ones after three right ones are guesses.
+    // Patterns: 1 right of 3 never masters and never fails outright; 1 of 8 fails; three quick wrong ones after five right ones are guesses.
     private bool Succeeds(string skill)
     {
         var before = tries.GetValueOrDefault(skill);
         tries[skill] = before + 1;
-        var guesses = answers++ % 6 < 3;
+        var guesses = answers++ % 8 < 3;
         var chance = 1 / (1 + Math.Exp(-abilities[skill]));
         var lucky = random.NextDouble() < chance;
         if (IsWeakAt(skill)) return student.Habit == DemoHabit.WheelSpinning ? before % 3 == 0 : before % 8 == 5;

@@ -22,10 +22,10 @@ public sealed record DemoRoom(
     public static ImmutableArray<DemoRoom> All { get; } =
     [
         new(
-            "demo-6a", "6a · Fractions and ratios", 5, ["k07", "k10", "k12", "k11"], ["k11", "k13", "k15", "k16", "k17", "k18", "k19", "k22"], "k11",
+            "demo-6a", "6a · Fractions and ratios", 5, ["k07", "k11", "k10", "k12"], ["k11", "k13", "k15", "k16", "k17", "k18", "k19", "k22"], "k11",
             ("6a-13", "6a-19"), DemoRoster.Of("6a", "k11")),
         new(
-            "demo-7b", "7b · Equations", 6, ["k18", "k21", "k22", "k25"], ["k25", "k19", "k21", "k23", "k24", "k26", "k27", "k28"], "k25",
+            "demo-7b", "7b · Equations", 6, ["k21", "k25", "k22", "k18"], ["k25", "k19", "k21", "k23", "k24", "k26", "k27", "k28"], "k25",
             ("7b-13", "7b-19"), DemoRoster.Of("7b", "k25")),
     ];
 }

@@ -12,7 +12,7 @@ namespace LiveClass.Web.Demo.Past;
 internal sealed class PastClassroom : IDisposable
 {
     // Yesterday the teacher spoke first.
-    private static readonly TimeSpan TalkOfYesterday = TimeSpan.FromMinutes(20);
+    private static readonly TimeSpan TalkOfYesterday = TimeSpan.FromMinutes(17);
     private readonly ISubscription<object> changes;
     private readonly ClassroomState state;
     private readonly Dictionary<int, string> itemIds;

@@ -35,7 +35,6 @@ internal static class DemoRoutes
         }
 
         if (rooms.Count == 0 && demo.Work == DemoWork.None) return new ProblemPage(ProblemCodes.NotFound);
-        context.Response.Headers.CacheControl = "no-store";
         return new RazorComponentResult<DemoPage>(new { Rooms = rooms, demo.Work, MayChange = MayChange(context, demo) });
     }
 
