@@ -1,3 +1,6 @@
+using LiveClass.Grains.Abstractions;
+using LiveClass.Grains.Abstractions.Learning;
+
 namespace LiveClass.Learning.Help;
 
 /// <summary>When so many struggle with one skill that it is a matter for the class: one line instead of many.</summary>
@@ -12,6 +15,12 @@ public static class EveryoneRule
     /// <summary>True where at least 40 % of those present struggle with a skill.</summary>
     public static bool Holds(int struggling, int present) =>
         struggling >= Fewest && present > 0 && (long)struggling * 100 >= (long)present * Share;
+
+    /// <summary>True where the class's one line says already what a student's line would: the student struggles with the class's skill.</summary>
+    /// <param name="need">The student's reason.</param>
+    /// <param name="everyone">The class's skill; none where there is no line for the class.</param>
+    public static bool Covers(in HelpNeeded need, SkillKey everyone) =>
+        everyone.Value != 0 && need.Skill == everyone && need.Reason is (HelpReason.Struggling or HelpReason.StrugglingAtStart);
 
     /// <summary>The skill that most of those present struggle with, as index, where it is 40 % of them; -1 where there is none.</summary>
     /// <param name="struggling">How many of those present struggle, by skill index.</param>

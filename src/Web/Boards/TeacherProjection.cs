@@ -29,6 +29,7 @@ public sealed class TeacherProjection(BoardNames names)
         var columns = Columns(state);
         var roster = state.Students.Where(s => !s.Ended && s.Order != int.MaxValue).OrderBy(s => s.Order).ToArray();
         var present = roster.Where(s => s.Presence == Presence.Here).ToArray();
+        var everyone = Everyone(state, present);
         return new BoardView
         {
             Classroom = Names.Classroom.Id,
@@ -40,9 +41,9 @@ public sealed class TeacherProjection(BoardNames names)
             Columns = [.. columns.Select(Names.SkillId)],
             Students = [.. roster.Select(s => Of(state, s, columns))],
             Stations = [.. state.Stations.Select(s => StationOf(s, roster))],
-            Queue = Queue(state, roster),
+            Queue = Queue(roster, everyone?.Skill ?? default),
             NotNow = [.. roster.Where(s => s.PutOff != HelpReason.None && s.PutOffUntil > state.ReceivedAt).Select(NotNowOf)],
-            Everyone = Everyone(state, present),
+            Everyone = everyone is { } all ? new EveryoneView(Names.SkillId(all.Skill), all.Struggling, present.Length) : null,
             Praise = [.. present.Where(s => s.Help.Count == 0 && !s.Seen && PraiseRule.Earned(s.Ability)).Select(PraiseOf)],
             Unseen = state.LessonRuns ? [.. present.Where(s => !s.Seen && !AtTeacher(state, s)).Select(s => Names.StudentId(s.Key))] : [],
             Misses = [.. state.Misses.GroupBy(m => m.Key.Skill).Select(ofSkill => ofSkill.MaxBy(m => m.Value))
@@ -133,11 +134,20 @@ public sealed class TeacherProjection(BoardNames names)
             line.Capacity, roster.Count(s => s.Station == line.Station), line.Adults, Names.Materials(line.Station), []);
     }
 
-    private ImmutableArray<QueueLineView> Queue(ClassroomState state, StudentState[] roster)
+    // A line a student, with the most pressing reason that the class's one line does not say already.
+    private ImmutableArray<QueueLineView> Queue(StudentState[] roster, SkillKey everyone)
     {
-        var lines = roster.Where(s => s.Help.Count > 0)
-            .Select(s => new HelpLine(s.Order, s.Help[0], s.LastVisit.IsSome ? s.LastVisit : s.JoinedAt))
-            .ToList();
+        var lines = new List<HelpLine>(roster.Length);
+        foreach (var student in roster)
+        {
+            foreach (var need in student.Help.Span)
+            {
+                if (EveryoneRule.Covers(need, everyone)) continue;
+                lines.Add(new HelpLine(student.Order, need, student.LastVisit > student.JoinedAt ? student.LastVisit : student.JoinedAt));
+                break;
+            }
+        }
+
         lines.Sort(static (a, b) => HelpQueue.Compare(a, b));
         var byOrder = roster.ToDictionary(s => s.Order);
         return [.. lines.Select(line => new QueueLineView(
@@ -153,7 +163,7 @@ public sealed class TeacherProjection(BoardNames names)
         return new(Names.StudentId(student.Key), EnglishWords.Praise(right, 7), right, 7);
     }
 
-    private EveryoneView? Everyone(ClassroomState state, StudentState[] present)
+    private static (SkillKey Skill, int Struggling)? Everyone(ClassroomState state, StudentState[] present)
     {
         if (!state.LessonRuns) return null;
         var struggling = new int[state.Skills.Count];
@@ -161,7 +171,7 @@ public sealed class TeacherProjection(BoardNames names)
             for (var slot = 0; slot < student.Skills.Length; slot++)
                 if (student.Skills[slot].Level == MasteryLevel.Struggling) struggling[slot]++;
         var found = EveryoneRule.Find(struggling, present.Length);
-        return found < 0 ? null : new EveryoneView(Names.SkillId(state.Skills[found]), struggling[found], present.Length);
+        return found < 0 ? null : (state.Skills[found], struggling[found]);
     }
 
     private static bool AtTeacher(ClassroomState state, StudentState student) =>

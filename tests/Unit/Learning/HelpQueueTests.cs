@@ -78,4 +78,18 @@ public class HelpQueueTests
         sorted.Sort((a, b) => HelpQueue.Compare(a, b));
         return sorted;
     }
+
+    [Fact]
+    public void The_classs_one_line_says_what_those_who_struggle_with_its_skill_would_say()
+    {
+        SkillKey all = new(11), other = new(12);
+        Assert.True(EveryoneRule.Covers(Needs(HelpReason.Struggling, all), all));
+        Assert.True(EveryoneRule.Covers(Needs(HelpReason.StrugglingAtStart, all), all));
+        Assert.False(EveryoneRule.Covers(Needs(HelpReason.Struggling, other), all));
+        Assert.False(EveryoneRule.Covers(Needs(HelpReason.WheelSpinning, all), all));
+        Assert.False(EveryoneRule.Covers(Needs(HelpReason.HandRaised, default), all));
+        Assert.False(EveryoneRule.Covers(Needs(HelpReason.Idle, default), default));
+
+        static HelpNeeded Needs(HelpReason reason, SkillKey skill) => new(reason, skill, new Instant(1), 1, 7);
+    }
 }

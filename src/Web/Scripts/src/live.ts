@@ -13,7 +13,7 @@ import { CodePanel } from './panels/code';
 import { ControlsPanel } from './panels/controls';
 import { DevicesPanel } from './panels/devices';
 import { MenuPanel } from './panels/menu';
-import { Panel, timeOfDay } from './panels/panel';
+import { Panel } from './panels/panel';
 import { PresencePanel } from './panels/presence';
 import { RailPanel } from './panels/rail';
 import { StationsPanel } from './panels/stations';
@@ -55,7 +55,6 @@ const commands = new Commands(live.board.classroom, (command) => connection.comm
 
 live.give = (command) => commands.give(command);
 live.forget = (commandId) => commands.forget(commandId);
-live.timeOfDay = timeOfDay;
 live.rowName = (id) => layout.grid.name(id);
 live.changed = (changes) => layout.update(changes);
 

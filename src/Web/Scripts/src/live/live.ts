@@ -2,6 +2,7 @@
 import { applyDelta } from '../board/apply';
 import { changesBetween, type Changes } from '../board/changes';
 import type { BoardView, DeltaView, HelpView, SkillView, StudentView } from '../views';
+import { hourAndMinute } from '../words/hour';
 import { evidenceWords } from '../words/reason';
 import { say } from '../words/say';
 import { ServerClock } from './clock';
@@ -55,7 +56,6 @@ export class Live {
   give: (command: Command) => Promise<Outcome> = () => Promise.resolve({ outcome: 'refused', detail: 'Not live.' });
   /** Takes a command off the shelf that was kept for later. */
   forget: (commandId: string) => boolean = () => false;
-  timeOfDay: (at: number | string) => string = (at) => new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
   rowName: (id: string) => string | undefined = () => undefined;
   changed: (changes: Changes) => void = () => {};
 
@@ -71,7 +71,7 @@ export class Live {
   take(board: BoardView): void {
     this.clock.heard(board.now);
     const changes = changesBetween(this.board, board);
-    const others = performance.now() - this.#ownAt < ownMs ? null : othersDid(this.board, board, this.timeOfDay, this.clock.now());
+    const others = performance.now() - this.#ownAt < ownMs ? null : othersDid(this.board, board, hourAndMinute, this.clock.now());
     this.board = board;
     if (others) this.#show({ ...others, undo: false, student: null }, noticeMs);
     if (this.selection && !this.student(this.selection.student)) this.selection = null;

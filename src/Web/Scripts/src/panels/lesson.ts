@@ -1,8 +1,8 @@
 // What stands in the rail's place while no lesson runs.
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Live } from '../live/live';
+import { hourAndMinute } from '../words/hour';
 import { say } from '../words/say';
-import { timeOfDay } from './panel';
 import { tomorrow } from './tomorrow';
 
 const mostTargets = 12;
@@ -25,9 +25,9 @@ export function afterLesson(live: Live, redraw: () => void): TemplateResult {
   const ended = lesson?.endedAt ? Date.parse(lesson.endedAt) : null;
   const open = ended !== null && live.clock.now() - ended < reopenMinutes * 60_000;
   return html`<section class="lesson-start" aria-labelledby="ended-heading">
-    <h2 id="ended-heading">${ended === null ? say('live.lesson.ended') : say('live.lesson.endedAt', { time: timeOfDay(ended) })}</h2>
+    <h2 id="ended-heading">${ended === null ? say('live.lesson.ended') : say('live.lesson.endedAt', { time: hourAndMinute(ended) })}</h2>
     ${open
-      ? html`<p><button type="button" ?disabled=${!live.connected} @click=${() => live.act({ type: 'reopenLesson' })}>${say('live.lesson.reopen')}</button> <small>${say('live.lesson.until', { time: timeOfDay(ended + reopenMinutes * 60_000) })}</small></p>`
+      ? html`<p><button type="button" ?disabled=${!live.connected} @click=${() => live.act({ type: 'reopenLesson' })}>${say('live.lesson.reopen')}</button> <small>${say('live.lesson.until', { time: hourAndMinute(ended + reopenMinutes * 60_000) })}</small></p>`
       : nothing}
     ${open ? html`${summary(live)} ${starts(live, redraw)}` : html`${starts(live, redraw)} ${summary(live)}`}
   </section>`;

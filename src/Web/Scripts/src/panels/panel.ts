@@ -28,10 +28,6 @@ export abstract class Panel extends LitElement {
   }
 }
 
-/** Hours and minutes in the browser's zone. */
-export const timeOfDay = (at: string | number): string =>
-  new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
-
 /** Minutes and seconds left, as a clock shows them. */
 export function minutesLeft(ms: number): string {
   const seconds = Math.max(0, Math.ceil(ms / 1000));

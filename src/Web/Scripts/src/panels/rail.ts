@@ -92,7 +92,7 @@ export class RailPanel extends Panel {
   #card(line: CalmLine<QueueLineView>): TemplateResult {
     const student = this.live.student(line.id);
     if (!student) return html`<div class="card gone"></div>`;
-    const help = student.help.find((reason) => reason.reason === line.item.reason);
+    const help = student.help.find((reason) => reason.reason === line.item.reason && reason.since === line.item.since);
     const evidence = line.gone ? say('live.next.better') : help ? this.live.evidenceOf(help) : '';
     const mine = this.live.visiting.has(student.id);
     const taken = student.claimedBy !== null && !mine;
@@ -115,7 +115,8 @@ export class RailPanel extends Panel {
   }
 
   #visited(student: StudentView): string {
-    if (!student.lastVisit) return say('live.next.noVisit');
+    const { lesson } = this.live.board;
+    if (!student.lastVisit || (lesson?.startedAt && student.lastVisit < lesson.startedAt)) return say('live.next.noVisit');
     return say('live.next.visited', { count: wholeMinutes(this.live.clock.now() - Date.parse(student.lastVisit)) });
   }
 

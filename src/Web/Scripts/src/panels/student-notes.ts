@@ -1,8 +1,9 @@
 import { html, nothing } from 'lit';
 import { namesHidden } from '../live/preferences';
+import { hourAndMinute } from '../words/hour';
 import { say } from '../words/say';
 import { notesOf, type NoteLine } from './notes';
-import { Panel, timeOfDay } from './panel';
+import { Panel } from './panel';
 
 const readers = ['teachers', 'adults', 'me'] as const;
 
@@ -35,7 +36,7 @@ export class StudentNotesPanel extends Panel {
   #list() {
     if (this.#problem) return html`<p class="quiet">${say('live.panel.notesUnread')}</p>`;
     if (!this.#notes || this.#notes.length === 0) return html`<p class="quiet">${say('live.panel.noNotes')}</p>`;
-    return html`<ul class="notes">${this.#notes.map((note) => html`<li>${note.text} <small>${note.by ?? ''} ${timeOfDay(note.at)}</small></li>`)}</ul>`;
+    return html`<ul class="notes">${this.#notes.map((note) => html`<li>${note.text} <small>${note.by ?? ''} ${hourAndMinute(note.at)}</small></li>`)}</ul>`;
   }
 
   #open(student: string): void {

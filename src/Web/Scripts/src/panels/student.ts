@@ -4,11 +4,12 @@ import type { NextStepView, StudentView } from '../views';
 import { estimateWords } from '../words/estimate';
 import { missWords } from '../words/miss';
 import { reasonWords } from '../words/reason';
+import { hourAndMinute } from '../words/hour';
 import { say } from '../words/say';
 import { chart } from './chart';
 import { answersOf, type Answer } from './history';
 import type { StudentNotesPanel } from './student-notes';
-import { Panel, timeOfDay } from './panel';
+import { Panel } from './panel';
 
 /** One student: what an adult can do, the answers so far, the estimate and its chart, the next step and why. */
 export class StudentPanel extends Panel {
@@ -153,7 +154,7 @@ export class StudentPanel extends Panel {
     return html`<ul class="help">
       ${student.help.map(
         (help) => html`<li><svg class="mark" width="16" height="16" aria-hidden="true"><use href="#m-${help.reason}"></use></svg>
-          ${this.live.evidenceOf(help) || reasonWords(help.reason)} <small>${say('live.panel.since', { time: timeOfDay(help.since) })}</small></li>`,
+          ${this.live.evidenceOf(help) || reasonWords(help.reason)} <small>${say('live.panel.since', { time: hourAndMinute(help.since) })}</small></li>`,
       )}
     </ul>`;
   }
@@ -186,7 +187,7 @@ export class StudentPanel extends Panel {
                 <span>${answer.item ?? this.#skillNames(answer)}</span>
                 <span class="given">${answer.response ?? ''}</span>
                 <span class="quiet">${answer.misconception ? missWords(answer.misconception) : answer.attempt > 1 ? say('live.panel.try', { count: answer.attempt }) : ''}</span>
-                <small>${timeOfDay(answer.at)}</small>
+                <small>${hourAndMinute(answer.at)}</small>
               </li>`,
             )}
           </ol>`}`;

@@ -6,6 +6,7 @@ import { Turn, type Judge, type KeptTurn } from '../cards/turn';
 import type { Supply } from '../forms/supply';
 import { ServerClock } from '../live/clock';
 import type { Answer } from '../outbox/store';
+import { hourAndMinute } from '../words/hour';
 import { say } from '../words/say';
 import type { Frame } from './frame';
 import type { Hand } from './hand';
@@ -381,13 +382,6 @@ export class LessonPage {
       return `${Math.floor(left / 60_000)}:${String(Math.floor(left / 1000) % 60).padStart(2, '0')}`;
     }
     const end = this.#card?.until ?? this.#view?.plannedEnd;
-    return end ? say('student.until', { time: clockTime(end) }) : '';
+    return end ? say('student.until', { time: hourAndMinute(end) }) : '';
   }
-
-}
-
-// As the clock on the wall shows it: no child asks whether it is morning.
-function clockTime(instant: string): string {
-  const parts = new Intl.DateTimeFormat(document.documentElement.lang, { hour: 'numeric', minute: '2-digit' }).formatToParts(new Date(instant));
-  return parts.filter((part) => part.type !== 'dayPeriod').map((part) => part.value).join('').trim();
 }

@@ -1,5 +1,6 @@
 // What the wall shows: one thing at a time, large enough for the back of the room.
 import { html, nothing, render, svg, type TemplateResult } from 'lit';
+import { hourAndMinute } from '../words/hour';
 import { say } from '../words/say';
 import type { WallStationView, WallView } from '../views';
 import type { WallCode } from './pairing';
@@ -85,8 +86,8 @@ export class Scene {
 
   #places(view: WallView): TemplateResult {
     return html`<div class="wall-top">
-        <p class="wall-clock">${this.clock().toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}</p>
-        <p class="wall-until">${view.plannedEnd ? say('wall.until', { time: new Date(view.plannedEnd).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' }) }) : nothing}</p>
+        <p class="wall-clock">${hourAndMinute(this.clock())}</p>
+        <p class="wall-until">${view.plannedEnd ? say('wall.until', { time: hourAndMinute(view.plannedEnd) }) : nothing}</p>
         <p class="wall-late">${this.#code ? html`<b aria-label=${say('wall.code.label', { code: this.#code.code })}>${this.#code.code}</b>` : nothing}${this.#switch('code')}</p>
       </div>
       <div class=${`wall-stations of-${Math.min(6, Math.max(1, view.stations.length))}`}>${view.stations.map(station)}</div>`;
