@@ -20,7 +20,7 @@ public static class EveryoneRule
     /// <param name="need">The student's reason.</param>
     /// <param name="everyone">The class's skill; none where there is no line for the class.</param>
     public static bool Covers(in HelpNeeded need, SkillKey everyone) =>
-        everyone.Value != 0 && need.Skill == everyone && need.Reason is (HelpReason.Struggling or HelpReason.StrugglingAtStart);
+        everyone.Value != 0 && need.Skill == everyone && need.Reason is (HelpReason.Struggling or HelpReason.StrugglingAtStart or HelpReason.WheelSpinning);
 
     /// <summary>The skill that most of those present struggle with, as index, where it is 40 % of them; -1 where there is none.</summary>
     /// <param name="struggling">How many of those present struggle, by skill index.</param>

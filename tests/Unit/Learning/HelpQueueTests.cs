@@ -85,8 +85,8 @@ public class HelpQueueTests
         SkillKey all = new(11), other = new(12);
         Assert.True(EveryoneRule.Covers(Needs(HelpReason.Struggling, all), all));
         Assert.True(EveryoneRule.Covers(Needs(HelpReason.StrugglingAtStart, all), all));
+        Assert.True(EveryoneRule.Covers(Needs(HelpReason.WheelSpinning, all), all));
         Assert.False(EveryoneRule.Covers(Needs(HelpReason.Struggling, other), all));
-        Assert.False(EveryoneRule.Covers(Needs(HelpReason.WheelSpinning, all), all));
         Assert.False(EveryoneRule.Covers(Needs(HelpReason.HandRaised, default), all));
         Assert.False(EveryoneRule.Covers(Needs(HelpReason.Idle, default), default));
 
