@@ -29,9 +29,15 @@ internal sealed class DemoSchool(
     /// <summary>The school; null where it was never made.</summary>
     public SchoolRecord? School => schools.ById(PastRoster.School);
 
-    /// <summary>One of its classrooms; null where it is not there, or no demo is allowed.</summary>
+    /// <summary>
+    /// One of its classrooms; null where it is not there, or no demo is allowed. A classroom that somebody else made under such an id
+    /// is none: it has other students, and nobody gets into it without a password.
+    /// </summary>
     public async ValueTask<ClassroomRecord?> FindAsync(string id, CancellationToken cancellation) =>
-        IsAllowed && School is { } school && await classrooms.FindAsync(school.Key, id, cancellation) is { Ended: false } classroom ? classroom : null;
+        IsAllowed && School is { } school && await classrooms.FindAsync(school.Key, id, cancellation) is { Ended: false } classroom
+        && DemoRoom.All.First(room => room.Id == id).Students.All(student => classroom.Student(student.Id) is not null)
+            ? classroom
+            : null;
 
     /// <summary>True while it is there: then its people can be signed in without a password.</summary>
     public async ValueTask<bool> IsThereAsync(CancellationToken cancellation) =>
@@ -84,7 +90,9 @@ internal sealed class DemoSchool(
     private async Task RemoveRoomsAsync()
     {
         if (School is not { } school) return;
-        var rooms = (await classrooms.AllAsync(school.Key)).Where(classroom => !classroom.Ended).ToList();
+        var rooms = new List<ClassroomRecord>();
+        foreach (var room in DemoRoom.All)
+            if (await FindAsync(room.Id, CancellationToken.None) is { } classroom) rooms.Add(classroom);
         foreach (var room in rooms) await teacher.SendAsync(room, new EndLesson(), CancellationToken.None);
         if (rooms.Count > 0) await removal.RemoveAsync(school.Key, rooms);
     }
