@@ -51,9 +51,19 @@ public sealed class DemoSchoolTests : IAsyncLifetime
         return browser;
     }
 
+    // The buttons are there when nothing else is being done to the school.
     private static async Task PressAsync(HttpClient browser, string button)
     {
-        using var pressed = await browser.PostFormAsync(button, await browser.GetStringAsync("/demo"));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        var page = await browser.GetStringAsync("/demo");
+        while (!page.Contains($"action=\"{button}\"", StringComparison.Ordinal))
+        {
+            Assert.False(patience.IsCancellationRequested, $"The page has no button {button}.");
+            await Task.Delay(TimeSpan.FromMilliseconds(250), TimeProvider.System, CancellationToken.None);
+            page = await browser.GetStringAsync("/demo");
+        }
+
+        using var pressed = await browser.PostFormAsync(button, page);
         Assert.Equal(HttpStatusCode.Redirect, pressed.StatusCode);
     }
 
