@@ -99,8 +99,10 @@ public sealed class PeopleTests : IAsyncLifetime
             Assert.Equal(HttpStatusCode.Redirect, right.StatusCode);
         }
 
-        var statuses = new List<HttpStatusCode>();
-        for (var i = 0; i < 25; i++) statuses.Add((await browser.SignInAsync($"nobody-{i}", "x")).StatusCode);
+        // At once: a slow machine gives tries back while they come one after the other.
+        var tries = await Task.WhenAll(Enumerable.Range(0, 40).Select(i => browser.SignInAsync($"nobody-{i}", "x")));
+        var statuses = tries.Select(response => response.StatusCode).ToList();
+        foreach (var response in tries) response.Dispose();
 
         Assert.Contains(HttpStatusCode.TooManyRequests, statuses);
         Assert.DoesNotContain(HttpStatusCode.Redirect, statuses);
