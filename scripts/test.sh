@@ -51,7 +51,7 @@ suite() { # suite NAME: one xunit project
   [ "$code" -ne 0 ] && [ "$f" -eq 0 ] && f=1
   passed=$((passed + p)); failed=$((failed + f)); skipped=$((skipped + s))
   if [ "$f" -eq 0 ]; then say "ok    $name  $p passed, $s skipped  $((SECONDS - start)) s"
-  else say "FAIL  $name  $p passed, $f failed, $s skipped  $((SECONDS - start)) s"; grep -vE '^ +Passed ' "$log" | tail -150; fi
+  else say "FAIL  $name  $p passed, $f failed, $s skipped  $((SECONDS - start)) s"; grep -A25 -E '^ +Failed ' "$log" | grep -vE '^ +Passed ' | head -400; tail -5 "$log"; fi
 }
 
 scripts_suite() {
