@@ -105,7 +105,7 @@ public sealed class RealServerTests(Chromium chromium)
         await Expect(panel.GetByText("5/12")).ToBeVisibleAsync();
         await Expect(panel.GetByText("3/4")).ToBeVisibleAsync();
         await Expect(panel.GetByText("Learning after 2 tries")).ToBeVisibleAsync();
-        await Expect(panel.GetByRole(AriaRole.Img, new() { Name = "P(mastery) of Add unlike over 2 answers" })).ToBeVisibleAsync();
+        await Expect(panel.GetByRole(AriaRole.Img, new() { Name = "Mastery of Add unlike over 2 answers" })).ToBeVisibleAsync();
 
         await server.AnswerAsync("ana", 1, response: "1/2");
         await Expect(panel.GetByText("1/2")).ToBeVisibleAsync();
