@@ -18,9 +18,19 @@ internal static class ScreensHosting
     {
         // Without it a run from build output answers a request for a compressed script with 200 and nothing.
         builder.WebHost.UseStaticWebAssets();
+
+        // Else such a run answers with files that it packs anew without making them smaller, in place of those that the build has packed.
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] ??= "false";
         builder.Services.AddRazorComponents();
+
+        // For the student's page alone: it holds no secret that the length of an answer could give away.
+        builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
         builder.Services.AddSingleton<IBoardSource, BoardSource>();
     }
+
+    /// <summary>Packs the student's page on its way to slow networks.</summary>
+    public static void UseScreens(this WebApplication app) =>
+        app.UseWhen(context => context.Request.Path == ScreenPaths.Student, page => page.UseResponseCompression());
 
     /// <summary>Maps the pages, their scripts and their styles.</summary>
     public static void MapScreens(this WebApplication app)
