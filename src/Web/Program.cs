@@ -46,7 +46,6 @@ internal static class Program
         var app = builder.Build();
         app.UseStart();
         app.UseAccess();
-        app.UseScreens();
         app.MapAccess();
         app.MapIngest();
         app.MapCommands();

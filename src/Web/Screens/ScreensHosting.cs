@@ -28,13 +28,10 @@ internal static class ScreensHosting
         builder.Services.AddSingleton<IBoardSource, BoardSource>();
     }
 
-    /// <summary>Packs the student's page on its way to slow networks.</summary>
-    public static void UseScreens(this WebApplication app) =>
-        app.UseWhen(context => context.Request.Path == ScreenPaths.Student, page => page.UseResponseCompression());
-
     /// <summary>Maps the pages, their scripts and their styles.</summary>
     public static void MapScreens(this WebApplication app)
     {
+        app.UseWhen(context => context.Request.Path == ScreenPaths.Student, page => page.UseResponseCompression());
         app.MapStaticAssets().AllowAnonymous();
         app.MapPages();
         app.MapDemo();
