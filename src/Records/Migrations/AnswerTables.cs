@@ -29,32 +29,31 @@ internal static class AnswerTables
         migration.CreateIndex("ux_texts_command", "texts", ["command", "purpose", "digest"], unique: true, filter: "command IS NOT NULL");
         migration.CreateIndex("ix_texts_unlinked", "texts", "at", filter: "linked = false");
 
-        CreateHistory(migration);
+        migration.CreateTable(
+            "history",
+            table => new
+            {
+                classroom = table.Column<int>(),
+                position = table.Column<long>(),
+                partition = table.Column<int>(),
+                student = table.Column<int>(),
+                item = table.Column<int>(),
+                skills = table.Column<string>(),
+                score = table.Column<double>(),
+                kind = table.Column<int>(),
+                attempt = table.Column<int>(),
+                first_attempt = table.Column<bool>(),
+                at = table.Column<long>(),
+                received = table.Column<long>(),
+                duration_ms = table.Column<int>(),
+                hints = table.Column<int>(),
+                response = table.Column<long>(),
+                misconception = table.Column<int>(),
+                form = table.Column<long>(),
+                source = table.Column<int>(),
+                sequence = table.Column<long>(),
+            },
+            constraints: table => table.PrimaryKey("pk_history", row => new { row.classroom, row.position }));
+        migration.CreateIndex("ix_history_student", "history", ["classroom", "student", "at"]);
     }
-
-    // The key is the table: rows lie in its order, and no second tree is written for each answer. Only SQLite needs to be told so, which
-    // the migration builder cannot do.
-    private static void CreateHistory(MigrationBuilder migration) =>
-        migration.Sql("""
-            CREATE TABLE history (
-                classroom INTEGER NOT NULL,
-                position INTEGER NOT NULL,
-                student INTEGER NOT NULL,
-                item INTEGER NOT NULL,
-                skills BLOB NOT NULL,
-                score REAL NOT NULL,
-                kind INTEGER NOT NULL,
-                attempt INTEGER NOT NULL,
-                first_attempt INTEGER NOT NULL,
-                at INTEGER NOT NULL,
-                received INTEGER NOT NULL,
-                duration_ms INTEGER NOT NULL,
-                hints INTEGER NOT NULL,
-                response INTEGER NOT NULL,
-                misconception INTEGER NOT NULL,
-                form INTEGER NOT NULL,
-                source INTEGER NOT NULL,
-                sequence INTEGER NOT NULL,
-                CONSTRAINT pk_history PRIMARY KEY (classroom, position)) WITHOUT ROWID
-            """);
 }

@@ -102,6 +102,32 @@ public sealed class OpeningTests
         }
     }
 
+    [Fact]
+    public async Task Answers_kept_by_the_first_version_are_still_read()
+    {
+        using var records = new OpenedRecords();
+        var classroom = (await records.WithClassroomAsync()).Key;
+        records.Store.Dispose();
+        // The table as 0001 made it, with two rows of that time; the migration since then has yet to come.
+        Execute(records.Options.Path, $"""
+            DROP TABLE history;
+            CREATE TABLE history (classroom INTEGER NOT NULL, position INTEGER NOT NULL, partition INTEGER NOT NULL, student INTEGER NOT NULL,
+                item INTEGER NOT NULL, skills TEXT NOT NULL, score REAL NOT NULL, kind INTEGER NOT NULL, attempt INTEGER NOT NULL,
+                first_attempt INTEGER NOT NULL, at INTEGER NOT NULL, received INTEGER NOT NULL, duration_ms INTEGER NOT NULL,
+                hints INTEGER NOT NULL, response INTEGER NOT NULL, misconception INTEGER NOT NULL, form INTEGER NOT NULL,
+                source INTEGER NOT NULL, sequence INTEGER NOT NULL, CONSTRAINT pk_history PRIMARY KEY (classroom, position));
+            CREATE INDEX ix_history_student ON history (classroom, student, at);
+            INSERT INTO history VALUES ({classroom.Value}, 7, 3, 2, 5, '4 0.625 0.5;9 0.1 0.25', 1, 0, 1, 1, 11, 12, 13, 0, 0, 0, 0, 6, 1);
+            INSERT INTO history VALUES ({classroom.Value}, 8, 3, 2, 5, '', 0.5, 0, 1, 1, 21, 22, 23, 1, 0, 0, 0, 6, 2);
+            DELETE FROM "__EFMigrationsHistory" WHERE "MigrationId" = '0007_History';
+            """);
+        records.Reopen();
+        var rows = await records.Store.History.ReadAsync(classroom, new(2), 0, 10);
+        Assert.Equal([(7L, 1f, 6, 1L), (8L, 0.5f, 6, 2L)], rows.Select(row => (row.Position, row.Score, row.Source.Value, row.Sequence)));
+        Assert.Equal([new(new(4), 0.625f, 0.5f), new(new(9), 0.1f, 0.25f)], rows[0].Skills.AsEnumerable());
+        Assert.Empty(rows[1].Skills);
+    }
+
     private static void Execute(string path, string sql)
     {
         using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
