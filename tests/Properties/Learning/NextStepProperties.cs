@@ -32,10 +32,12 @@ public class NextStepProperties
     public void An_item_is_of_the_skill_it_is_given_for_and_comes_with_its_chance() => ForAllClassrooms((seed, room) =>
     {
         var step = room.Choose(pinned: -1, lastItem: -1);
-        var onDevice = step.Kind is NextStepKind.Practice or NextStepKind.Check or NextStepKind.Review;
+        var onDevice = step.Kind is NextStepKind.Practice or NextStepKind.Check or NextStepKind.Review or NextStepKind.Choose;
         Assert.Equal(onDevice, step.Item != default);
+        Assert.Equal(step.Kind == NextStepKind.Choose, step.OtherItem != default);
         if (!onDevice) return;
         Assert.Equal(room.Progression.IndexOf(step.Skill), room.Items.SkillOf(step.Item));
+        if (step.OtherItem != default) Assert.Equal(room.Progression.IndexOf(step.OtherSkill), room.Items.SkillOf(step.OtherItem));
         Assert.InRange(step.SuccessChance, 0, 1);
     });
 
