@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using LiveClass.Tests.Browser.Real;
 using LiveClass.Tests.Browser.Sample;
 using LiveClass.Web.Screens;
@@ -9,11 +7,8 @@ using static Microsoft.Playwright.Assertions;
 namespace LiveClass.Tests.Browser;
 
 /// <summary>axe finds nothing, on any page, in light and dark, on a laptop and on a phone.</summary>
-[Collection(BrowserTests.Name)]
-public sealed class AxeTests(Chromium chromium)
+public sealed class AxeTests : BrowserTest
 {
-    private static readonly AxeRunOptions Colours = new() { RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast"] } };
-
     [Theory]
     [InlineData(1366, 768, ColorScheme.Light)]
     [InlineData(1366, 768, ColorScheme.Dark)]
@@ -22,7 +17,7 @@ public sealed class AxeTests(Chromium chromium)
     public async Task Axe_finds_nothing_on_the_live_page(int width, int height, ColorScheme scheme)
     {
         await using var host = await SampleHost.StartAsync();
-        var (page, _) = await chromium.OpenAsync(width, height, scheme);
+        var (page, _) = await Chromium.OpenAsync(width, height, scheme);
         foreach (var board in new[] { SampleBoards.Running(), SampleBoards.NoLesson(), SampleBoards.Ended(), SampleBoards.NoStudents() })
         {
             await host.SetAsync(board);
@@ -57,14 +52,14 @@ public sealed class AxeTests(Chromium chromium)
     public async Task Axe_finds_nothing_on_the_other_pages(int width, ColorScheme scheme)
     {
         await using var server = await RealServer.StartedAsync();
-        var (page, _) = await chromium.OpenAsync(width, 768, scheme);
+        var (page, _) = await Chromium.OpenAsync(width, 768, scheme);
         await page.GotoAsync(server.Address);
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Sign in" })).ToBeVisibleAsync();
         await FindsNothingAsync(page);
 
         await server.SignInAsync(page);
         await FindsNothingAsync(page);
-        await server.PutClassroomAsync("Ana", "Ben");
+        await server.RoomAsync("Ana", "Ben");
         foreach (var path in new[] { "/", "/admin/keys", "/classrooms/none/live", "/nothing" })
         {
             await page.GotoAsync(server.Address + path);
@@ -74,10 +69,7 @@ public sealed class AxeTests(Chromium chromium)
 
     internal static async Task FindsNothingAsync(IPage page, bool coloursAlone = false)
     {
-        var found = await page.RunAxe(coloursAlone ? Colours : null);
-        Assert.True(
-            found.Violations.Length == 0,
-            $"{page.Url}: " + string.Join('\n', found.Violations.Select(violation =>
-                $"{violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}")));
+        var found = await Axe.FindAsync(page, coloursAlone);
+        Assert.True(found.Length == 0, $"{page.Url}: {string.Join('\n', found)}");
     }
 }

@@ -8,8 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace LiveClass.Tests.Browser;
 
 /// <summary>What the live page does, over boards that the test sets.</summary>
-[Collection(BrowserTests.Name)]
-public sealed class BehaviourTests(Chromium chromium)
+public sealed class BehaviourTests : BrowserTest
 {
     [Fact]
     public async Task Arrows_Home_and_End_move_in_the_grid_and_Enter_opens_the_student()
@@ -149,7 +148,7 @@ public sealed class BehaviourTests(Chromium chromium)
     {
         var host = await SampleHost.StartAsync();
         await host.SetAsync(SampleBoards.Running());
-        var (page, _) = await chromium.OpenAsync();
+        var (page, _) = await Chromium.OpenAsync();
         await page.Clock.InstallAsync();
         await page.GotoAsync(host.Address + ScreenPaths.Live("demo-6a"));
         await page.Clock.RunForAsync(2_000);
@@ -170,7 +169,7 @@ public sealed class BehaviourTests(Chromium chromium)
         host.Ready = false;
         var board = SampleBoards.Running();
         await host.SetAsync(board);
-        var (page, _) = await chromium.OpenAsync();
+        var (page, _) = await Chromium.OpenAsync();
         await page.GotoAsync(host.Address + ScreenPaths.Live(board.Classroom));
 
         await Expect(page.Locator(".red-line")).ToHaveTextAsync("Answers are waiting on the devices, nothing is lost. Tell the IT person: The disk is full.");
@@ -223,7 +222,7 @@ public sealed class BehaviourTests(Chromium chromium)
     {
         await using var host = await SampleHost.StartAsync();
         await host.SetAsync(SampleBoards.Running());
-        var (page, _) = await chromium.OpenAsync(scripts: false);
+        var (page, _) = await Chromium.OpenAsync(scripts: false);
         await page.GotoAsync(host.Address + ScreenPaths.Live("demo-6a"));
 
         await Expect(page.Locator(".amber-line")).ToContainTextAsync("As it was at 10:28:00 UTC");
@@ -234,7 +233,7 @@ public sealed class BehaviourTests(Chromium chromium)
     private async Task<IPage> OpenAsync(SampleHost host, BoardView board)
     {
         await host.SetAsync(board);
-        var (page, _) = await chromium.OpenAsync();
+        var (page, _) = await Chromium.OpenAsync();
         await page.GotoAsync(host.Address + ScreenPaths.Live(board.Classroom));
         await Expect(page.GetByText("Live", new() { Exact = true })).ToBeVisibleAsync();
         return page;

@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using LiveClass.Tests.Browser.Real;
 using LiveClass.Tests.Browser.Student;
 using Microsoft.Playwright;
@@ -7,8 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace LiveClass.Tests.Browser;
 
 /// <summary>docs/first-lesson.md, word by word, on a server that is empty.</summary>
-[Collection(BrowserTests.Name)]
-public sealed class FirstLessonTests(Chromium chromium)
+public sealed class FirstLessonTests : BrowserTest
 {
     private const string Pasted = "1. Ana Lima\n2. Leo Brandt <leo@school.example>\n3. Okafor, Ada\n4. Ana Lima\n5. María José Núñez";
 
@@ -18,7 +16,7 @@ public sealed class FirstLessonTests(Chromium chromium)
     public async Task A_teacher_follows_the_first_lesson_from_an_empty_server_to_the_live_page(int width)
     {
         await using var server = await RealServer.StartedAsync();
-        var (page, errors) = await chromium.OpenAsync(width, 844);
+        var (page, errors) = await Chromium.OpenAsync(width, 844);
 
         await server.SignInAsync(page);
         await LooksRightAsync(page, width);
@@ -63,7 +61,7 @@ public sealed class FirstLessonTests(Chromium chromium)
     private async Task AChildJoinsAndAnswersAsync(RealServer server, IPage teacher)
     {
         var code = await teacher.Locator(".code-word b").InnerTextAsync();
-        var (child, errors) = await chromium.OpenAsync(390, 844, touch: true);
+        var (child, errors) = await Chromium.OpenAsync(390, 844, touch: true);
         await child.GotoAsync($"{server.Address}/student");
         await child.GetByLabel("Class code").FillAsync(code);
         await child.GetByRole(AriaRole.Button, new() { Name = "Go", Exact = true }).ClickAsync();
@@ -88,7 +86,7 @@ public sealed class FirstLessonTests(Chromium chromium)
     public async Task The_pages_of_people_and_of_a_class_fit_and_hold_up_to_axe(int width, ColorScheme scheme)
     {
         await using var server = await RealServer.StartedAsync();
-        var (page, errors) = await chromium.OpenAsync(width, 768, scheme);
+        var (page, errors) = await Chromium.OpenAsync(width, 768, scheme);
         await page.GotoAsync($"{server.Address}/sign-in");
         await LooksRightAsync(page, width);
         await page.GetByRole(AriaRole.Button, new() { Name = "Español" }).ClickAsync();
@@ -96,7 +94,7 @@ public sealed class FirstLessonTests(Chromium chromium)
         await page.GetByRole(AriaRole.Button, new() { Name = "English" }).ClickAsync();
 
         await server.SignInAsync(page);
-        await server.PutClassroomAsync("Ana", "Ben");
+        await server.RoomAsync("Ana", "Ben");
         await page.GotoAsync($"{server.Address}/admin/people");
         await page.GetByLabel("Name", new() { Exact = true }).FillAsync("Mr Oro");
         await page.GetByLabel("E-mail").FillAsync("oro.with.a.long.name@primary-school.example");
@@ -114,7 +112,7 @@ public sealed class FirstLessonTests(Chromium chromium)
             await LooksRightAsync(page, width);
         }
 
-        var (oro, _) = await chromium.OpenAsync(width, 768, scheme);
+        var (oro, _) = await Chromium.OpenAsync(width, 768, scheme);
         await oro.GotoAsync(link);
         await oro.GetByLabel("New password").FillAsync("my own four words");
         await LooksRightAsync(oro, width);
@@ -128,10 +126,6 @@ public sealed class FirstLessonTests(Chromium chromium)
     {
         var wide = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
         Assert.True(wide <= width, $"{page.Url} is {wide} px wide");
-        var found = await page.RunAxe();
-        Assert.True(
-            found.Violations.Length == 0,
-            $"{page.Url}: " + string.Join('\n', found.Violations.Select(violation =>
-                $"{violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}")));
+        await AxeTests.FindsNothingAsync(page);
     }
 }

@@ -8,8 +8,7 @@ namespace LiveClass.Tests.Browser;
 /// Finds what nobody translated: the pages are read in the language in which each text stands between ⟦ and ⟧, with names that have no
 /// letters. Whatever letters stand outside are not in the book of words.
 /// </summary>
-[Collection(BrowserTests.Name)]
-public sealed class LanguageTests(Chromium chromium)
+public sealed class LanguageTests : BrowserTest
 {
     // Names, codes and addresses are nobody's to translate: they are marked so, or are what people type.
     private const string Untranslated = """
@@ -40,14 +39,15 @@ public sealed class LanguageTests(Chromium chromium)
     public async Task Every_text_of_every_page_is_in_the_book_of_words()
     {
         await using var server = await RealServer.StartedAsync();
-        var (page, _) = await chromium.OpenAsync();
+        var (page, _) = await Chromium.OpenAsync();
         await server.SignInAsync(page);
         await page.Context.AddCookiesAsync([new Cookie { Name = LanguageChoice.Cookie, Value = WordBook.Marked, Url = server.Address }]);
         List<string> found = [];
         await LookAsync("/");
-        await server.PutNamelessClassroomAsync();
-        await server.CommandAsync(new { type = "startLesson" });
-        await server.AnswerAsync("1", 0);
+        var room = await server.RoomAsync();
+        await room.PutNamelessAsync();
+        await room.CommandAsync(new { type = "startLesson" });
+        await room.AnswerAsync("1", 0);
         foreach (var path in new[] { "/", "/nowhere", "/classes/new", "/classes/6a", "/classes/6a/students", "/classes/6a/stations", "/admin/people", "/account", "/admin/keys",
             "/classrooms/6a/live", "/student", "/wall", "/sign-in" })
             await LookAsync(path);

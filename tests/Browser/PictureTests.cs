@@ -6,8 +6,7 @@ using Microsoft.Playwright;
 namespace LiveClass.Tests.Browser;
 
 /// <summary>Draws every screen into artifacts/pictures, for people to look at, and holds what can be held without eyes.</summary>
-[Collection(BrowserTests.Name)]
-public sealed class PictureTests(Chromium chromium)
+public sealed class PictureTests : BrowserTest
 {
     public static TheoryData<string, int, int, string> Drawings { get; } = new()
     {
@@ -25,7 +24,7 @@ public sealed class PictureTests(Chromium chromium)
         await using var host = await SampleHost.StartAsync();
         var board = Board(name);
         await host.SetAsync(board);
-        var (page, errors) = await chromium.OpenAsync(width, height, theme == "dark" ? ColorScheme.Dark : ColorScheme.Light);
+        var (page, errors) = await Chromium.OpenAsync(width, height, theme == "dark" ? ColorScheme.Dark : ColorScheme.Light);
         if (theme == "projector") await page.Context.AddCookiesAsync([new Cookie { Name = "liveclass-theme", Value = "projector", Url = host.Address }]);
         await page.GotoAsync(host.Address + ScreenPaths.Live(board.Classroom));
         await Assertions.Expect(page.GetByText("Live", new() { Exact = true })).ToBeVisibleAsync();
@@ -59,7 +58,7 @@ public sealed class PictureTests(Chromium chromium)
     {
         await using var host = await SampleHost.StartAsync();
         await host.SetAsync(SampleBoards.Running());
-        var (page, errors) = await chromium.OpenAsync(1366, height, theme == "dark" ? ColorScheme.Dark : ColorScheme.Light);
+        var (page, errors) = await Chromium.OpenAsync(1366, height, theme == "dark" ? ColorScheme.Dark : ColorScheme.Light);
         await page.GotoAsync(host.Address + ScreenPaths.Live("demo-6a"));
         await page.GetByRole(AriaRole.Gridcell, new() { NameString = "Björn Ek, Add unlike" }).ClickAsync();
         await Assertions.Expect(page.Locator(".chart .curve")).ToBeVisibleAsync();
@@ -76,7 +75,7 @@ public sealed class PictureTests(Chromium chromium)
     public async Task The_plain_pages_are_drawn(int width, string theme)
     {
         await using var host = await SampleHost.StartAsync();
-        var (page, errors) = await chromium.OpenAsync(width, 768, theme == "dark" ? ColorScheme.Dark : ColorScheme.Light);
+        var (page, errors) = await Chromium.OpenAsync(width, 768, theme == "dark" ? ColorScheme.Dark : ColorScheme.Light);
         await page.GotoAsync(host.Address);
         await page.ScreenshotAsync(new() { Path = Picture($"start-empty-{width}-{theme}"), FullPage = true });
         await HasNoSidewaysScrollAsync(page);

@@ -5,22 +5,20 @@ using static Microsoft.Playwright.Assertions;
 namespace LiveClass.Tests.Browser;
 
 /// <summary>The whole way: a program sends by HTTP, a teacher looks at the page.</summary>
-[Collection(BrowserTests.Name)]
-public sealed class RealServerTests(Chromium chromium)
+public sealed class RealServerTests(RealServer server) : BrowserTest, IClassFixture<RealServer>
 {
     [Fact]
     public async Task An_answer_sent_by_http_shows_on_the_teachers_page_without_a_reload()
     {
-        await using var server = await RealServer.StartedAsync();
-        await server.PutClassroomAsync("Ana", "Ben");
-        var (page, errors) = await OpenLiveAsync(server);
+        var room = await server.RoomAsync("Ana", "Ben");
+        var (page, errors) = await OpenLiveAsync(server, room);
         await Expect(Cell(page, "Ana, Add unlike: not started")).ToBeVisibleAsync();
 
-        await server.AnswerAsync("ana", 1);
+        await room.AnswerAsync("ana", 1);
         await Expect(Cell(page, "Ana, Add unlike: learning, 1 try, too early to tell")).ToBeVisibleAsync();
         await Expect(page.Locator(".changed")).ToHaveCountAsync(1);
 
-        for (var answer = 0; answer < 4; answer++) await server.AnswerAsync("ben", 0);
+        for (var answer = 0; answer < 4; answer++) await room.AnswerAsync("ben", 0);
         await Expect(Cell(page, "Ben, Add unlike: struggling, 4 tries")).ToBeVisibleAsync();
         await Expect(page.GetByText("5 answers kept")).ToBeVisibleAsync();
         await WasNeverLoadedAgainAsync(page);
@@ -30,19 +28,19 @@ public sealed class RealServerTests(Chromium chromium)
     [Fact]
     public async Task The_server_is_killed_and_comes_back_and_the_page_heals_by_itself()
     {
-        await using var server = await RealServer.StartedAsync();
-        await server.PutClassroomAsync("Ana", "Ben");
-        var (page, _) = await OpenLiveAsync(server);
-        await server.AnswerAsync("ana", 1);
+        await using var mortal = await RealServer.StartedAsync();
+        var room = await mortal.RoomAsync("Ana", "Ben");
+        var (page, _) = await OpenLiveAsync(mortal, room);
+        await room.AnswerAsync("ana", 1);
         await Expect(Cell(page, "Ana, Add unlike: learning, 1 try, too early to tell")).ToBeVisibleAsync();
 
-        await server.KillAsync();
+        await mortal.KillAsync();
         await Expect(page.GetByText("Not live, trying")).ToBeVisibleAsync();
         await Expect(Cell(page, "Ana, Add unlike: learning, 1 try, too early to tell")).ToBeVisibleAsync();
 
-        await server.StartAsync();
-        await server.AnswerAsync("ana", 1);
-        await server.AnswerAsync("ana", 1);
+        await mortal.StartAsync();
+        await room.AnswerAsync("ana", 1);
+        await room.AnswerAsync("ana", 1);
         await Expect(Cell(page, "Ana, Add unlike: mastered, 3 tries").Or(Cell(page, "Ana, Add unlike: learning, 3 tries"))).ToBeVisibleAsync();
         await Expect(page.GetByText("Live", new() { Exact = true })).ToBeVisibleAsync();
         await WasNeverLoadedAgainAsync(page);
@@ -51,9 +49,8 @@ public sealed class RealServerTests(Chromium chromium)
     [Fact]
     public async Task A_lesson_is_started_ended_and_opened_again_on_the_page()
     {
-        await using var server = await RealServer.StartedAsync();
-        await server.PutClassroomAsync("Ana", "Ben");
-        var (page, errors) = await OpenLiveAsync(server, lesson: false);
+        var room = await server.RoomAsync("Ana", "Ben");
+        var (page, errors) = await OpenLiveAsync(server, room, lesson: false);
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "No lesson" })).ToBeVisibleAsync();
 
         await page.GetByText("Choose what it is for").ClickAsync();
@@ -61,7 +58,7 @@ public sealed class RealServerTests(Chromium chromium)
         await page.GetByRole(AriaRole.Button, new() { Name = "Start a lesson" }).ClickAsync();
         await Expect(page.Locator(".big-code")).ToBeVisibleAsync();
 
-        await server.CommandAsync(new { type = "raiseHand", student = "ben" });
+        await room.CommandAsync(new { type = "raiseHand", student = "ben" });
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Ben hand raised" })).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Visit Ben" }).ClickAsync();
         await Expect(page.GetByText("No hand is up.")).ToBeVisibleAsync();
@@ -79,13 +76,12 @@ public sealed class RealServerTests(Chromium chromium)
     [Fact]
     public async Task A_newcomer_gets_a_row_without_a_reload()
     {
-        await using var server = await RealServer.StartedAsync();
-        await server.PutClassroomAsync("Ana", "Ben");
-        var (page, errors) = await OpenLiveAsync(server);
+        var room = await server.RoomAsync("Ana", "Ben");
+        var (page, errors) = await OpenLiveAsync(server, room);
 
-        await server.PutClassroomAsync("Ana", "Ben", "Zoe");
+        await room.PutAsync("Ana", "Ben", "Zoe");
         await Expect(page.GetByRole(AriaRole.Rowheader)).ToHaveCountAsync(3);
-        await server.AnswerAsync("zoe", 1);
+        await room.AnswerAsync("zoe", 1);
         await Expect(Cell(page, "Zoe, Add unlike: learning, 1 try, too early to tell")).ToBeVisibleAsync();
         await WasNeverLoadedAgainAsync(page);
         Assert.Empty(errors);
@@ -94,11 +90,10 @@ public sealed class RealServerTests(Chromium chromium)
     [Fact]
     public async Task The_student_panel_shows_the_answers_so_far_and_the_estimate()
     {
-        await using var server = await RealServer.StartedAsync();
-        await server.PutClassroomAsync("Ana", "Ben");
-        var (page, errors) = await OpenLiveAsync(server);
-        await server.AnswerAsync("ana", 1, response: "3/4");
-        await server.AnswerAsync("ana", 0, response: "5/12");
+        var room = await server.RoomAsync("Ana", "Ben");
+        var (page, errors) = await OpenLiveAsync(server, room);
+        await room.AnswerAsync("ana", 1, response: "3/4");
+        await room.AnswerAsync("ana", 0, response: "5/12");
 
         await Cell(page, "Ana, Add unlike: learning, 2 tries, too early to tell").ClickAsync();
         var panel = page.GetByRole(AriaRole.Dialog, new() { Name = "Ana" });
@@ -107,7 +102,7 @@ public sealed class RealServerTests(Chromium chromium)
         await Expect(panel.GetByText("Learning after 2 tries")).ToBeVisibleAsync();
         await Expect(panel.GetByRole(AriaRole.Img, new() { Name = "Mastery of Add unlike over 2 answers" })).ToBeVisibleAsync();
 
-        await server.AnswerAsync("ana", 1, response: "1/2");
+        await room.AnswerAsync("ana", 1, response: "1/2");
         await Expect(panel.GetByText("1/2")).ToBeVisibleAsync();
         await panel.GetByRole(AriaRole.Button, new() { Name = "Got it: Add unlike" }).ClickAsync();
         await Expect(panel.GetByText("after 4 tries")).ToBeVisibleAsync();
@@ -115,26 +110,8 @@ public sealed class RealServerTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task The_start_page_leads_from_an_empty_server_to_a_classroom()
-    {
-        await using var server = await RealServer.StartedAsync();
-        var (page, errors) = await chromium.OpenAsync();
-        await server.SignInAsync(page);
-        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Paste a list of names" })).ToBeVisibleAsync();
-        await page.GetByText("For programs").ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Make a classroom" })).ToBeVisibleAsync();
-
-        await server.PutClassroomAsync("Ana", "Ben");
-        await page.ReloadAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "6a", Exact = true }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Rowheader, new() { Name = "Ana" })).ToBeVisibleAsync();
-        Assert.Empty(errors);
-    }
-
-    [Fact]
     public async Task Scripts_and_styles_arrive_whole_though_compressed_and_outside_development()
     {
-        await using var server = await RealServer.StartedAsync();
         using var client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = System.Net.DecompressionMethods.All });
         client.DefaultRequestHeaders.AcceptEncoding.ParseAdd("gzip");
         foreach (var path in new[] { "built/live.js", "built/page.js", "app.css", "live.css", "rail.css", "grid.css", "panel.css", "phone.css", "icon.svg" })
@@ -144,12 +121,12 @@ public sealed class RealServerTests(Chromium chromium)
         }
     }
 
-    private async Task<(IPage Page, List<string> Errors)> OpenLiveAsync(RealServer server, bool lesson = true)
+    private async Task<(IPage Page, List<string> Errors)> OpenLiveAsync(RealServer at, Room room, bool lesson = true)
     {
-        var (page, errors) = await chromium.OpenAsync();
-        await server.SignInAsync(page);
-        if (lesson) await server.CommandAsync(new { type = "startLesson", targets = new[] { "k11", "k16" } });
-        await page.GotoAsync($"{server.Address}/classrooms/6a/live");
+        var (page, errors) = await Chromium.OpenAsync();
+        await at.SignInAsync(page);
+        if (lesson) await room.CommandAsync(new { type = "startLesson", targets = new[] { "k11", "k16" } });
+        await page.GotoAsync(room.Live);
         await Expect(page.GetByText("Live", new() { Exact = true })).ToBeVisibleAsync();
         await page.EvaluateAsync("() => { window.sameDocument = true; }");
         return (page, errors);

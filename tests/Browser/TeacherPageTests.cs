@@ -8,8 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace LiveClass.Tests.Browser;
 
 /// <summary>What the teacher's page promises: everything in sight, nothing moves, two seconds to see and two taps to act, all can be taken back.</summary>
-[Collection(BrowserTests.Name)]
-public sealed class TeacherPageTests(Chromium chromium)
+public sealed class TeacherPageTests : BrowserTest
 {
     private static readonly object Waiting = new
     {
@@ -207,7 +206,7 @@ public sealed class TeacherPageTests(Chromium chromium)
         foreach (var board in new[] { SampleBoards.Running(), SampleBoards.NoLesson(), SampleBoards.Ended(), SampleBoards.Empty(), SampleBoards.FirstMinute() })
         {
             await host.SetAsync(board);
-            var (page, _) = await chromium.OpenAsync();
+            var (page, _) = await Chromium.OpenAsync();
             await page.Context.AddCookiesAsync([new Cookie { Name = "liveclass-language", Value = "qps", Url = host.Address }]);
             await page.GotoAsync(host.Address + ScreenPaths.Live(board.Classroom));
             await Expect(page.GetByText("⟦Live⟧")).ToBeVisibleAsync();
@@ -228,7 +227,7 @@ public sealed class TeacherPageTests(Chromium chromium)
     {
         await using var host = await SampleHost.StartAsync();
         host.Joining = Waiting;
-        var (page, _) = await chromium.OpenAsync();
+        var (page, _) = await Chromium.OpenAsync();
         await page.Context.AddCookiesAsync([new Cookie { Name = "liveclass-theme", Value = theme, Url = host.Address }]);
         foreach (var board in new[] { SampleBoards.Empty(), SampleBoards.FirstMinute(), SampleBoards.TooEarly(), SampleBoards.AllWell(), SampleBoards.Ended(), SampleBoards.Running() with { Parked = true }, SampleBoards.Running() })
         {
@@ -284,7 +283,7 @@ public sealed class TeacherPageTests(Chromium chromium)
     private async Task<IPage> OpenAsync(SampleHost host, BoardView board, int height = 768)
     {
         await host.SetAsync(board);
-        var (page, _) = await chromium.OpenAsync(1366, height);
+        var (page, _) = await Chromium.OpenAsync(1366, height);
         await page.GotoAsync(host.Address + ScreenPaths.Live(board.Classroom));
         await Expect(page.GetByText("Live", new() { Exact = true })).ToBeVisibleAsync();
         return page;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Deque.AxeCore.Playwright;
 using LiveClass.Tests.Browser.Real;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -7,8 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace LiveClass.Tests.Browser;
 
 /// <summary>The wall in front of a class: letters, code, places, eyes up, the end.</summary>
-[Collection(BrowserTests.Name)]
-public sealed class WallTests(Chromium chromium)
+public sealed class WallTests(RealServer server) : BrowserTest, IClassFixture<RealServer>
 {
     private static readonly string[] Names = ["Ana Lima", "Ben Adeyemi", "Zoë Oro", "Leo Brandt", "Maya Ito", "Kai Sol", "Noor Haddad", "Ines Roca", "Tomás Gil"];
 
@@ -17,30 +15,29 @@ public sealed class WallTests(Chromium chromium)
     [InlineData(1920, 1080)]
     public async Task A_wall_shows_its_lesson_from_the_letters_to_the_end(int width, int height)
     {
-        await using var server = await RealServer.StartedAsync();
-        await server.PutClassroomAsync(Names);
-        await server.CommandAsync(new { type = "startLesson" });
-        var (page, errors) = await chromium.OpenAsync(width, height);
+        var room = await server.RoomAsync(Names);
+        await room.CommandAsync(new { type = "startLesson" });
+        var (page, errors) = await Chromium.OpenAsync(width, height);
 
         await page.GotoAsync($"{server.Address}/wall");
         var letters = page.Locator(".wall-letters");
         await Expect(letters).ToBeVisibleAsync();
         await PictureAsync(page, "letters", width);
-        await server.JoiningAsync("walls", new { code = (await letters.TextContentAsync())! });
+        await room.JoiningAsync("walls", new { code = (await letters.TextContentAsync())! });
 
         // Until somebody has a place: how to join, and how many have, without a name.
         await Expect(page.Locator(".wall-code")).ToBeVisibleAsync();
         await Expect(page.GetByText("0 joined")).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Img, new() { Name = "QR code that leads to this lesson" })).ToBeVisibleAsync();
-        await server.CommandAsync(new { type = "markPresence", student = IdOf(Names[0]), presence = "here" });
+        await room.CommandAsync(new { type = "markPresence", student = IdOf(Names[0]), presence = "here" });
         await Expect(page.GetByText("1 joined")).ToBeVisibleAsync();
         await PictureAsync(page, "code", width);
         await NothingIsCutOffAsync(page);
 
         foreach (var name in Names)
         {
-            await server.CommandAsync(new { type = "markPresence", student = IdOf(name), presence = "here" });
-            await server.CommandAsync(new { type = "moveToStation", student = IdOf(name), station = "online" });
+            await room.CommandAsync(new { type = "markPresence", student = IdOf(name), presence = "here" });
+            await room.CommandAsync(new { type = "moveToStation", student = IdOf(name), station = "online" });
         }
 
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "1 Online" })).ToBeVisibleAsync();
@@ -48,18 +45,18 @@ public sealed class WallTests(Chromium chromium)
         await Expect(page.GetByText("Zoë", new() { Exact = true })).ToBeVisibleAsync();
         await PictureAsync(page, "places", width);
         await NothingIsCutOffAsync(page);
-        Assert.Empty((await page.RunAxe()).Violations.Select(found => found.Id));
+        Assert.Empty(await Axe.FindAsync(page));
 
         // A reload finds the same lesson.
         await page.ReloadAsync();
         await Expect(page.GetByRole(AriaRole.Listitem)).ToHaveCountAsync(Names.Length);
 
-        await server.CommandAsync(new { type = "eyesUp" });
+        await room.CommandAsync(new { type = "eyesUp" });
         await Expect(page.GetByText("Eyes up, please.")).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Listitem)).ToHaveCountAsync(0);
         await PictureAsync(page, "eyes-up", width);
 
-        await server.CommandAsync(new { type = "endLesson" });
+        await room.CommandAsync(new { type = "endLesson" });
         await Expect(page.GetByText("The lesson is over. Thank you!")).ToBeVisibleAsync();
         Assert.Empty(errors);
     }

@@ -2,14 +2,16 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace LiveClass.Tests.Browser.Real;
 
-/// <summary>The server as people run it: its own process, not in Development, on a port that stays, with a data directory that stays.</summary>
-internal sealed partial class RealServer : IAsyncDisposable
+/// <summary>
+/// The server as people run it: its own process, not in Development, on a port that stays, with a data directory that stays. One for a
+/// class of tests, each with its own <see cref="Room"/>; a test that needs an empty server, or one to kill, starts its own.
+/// </summary>
+public sealed partial class RealServer : IAsyncLifetime, IAsyncDisposable
 {
     /// <summary>The first admin's password.</summary>
     public const string Password = "four words in a row";
@@ -20,20 +22,37 @@ internal sealed partial class RealServer : IAsyncDisposable
     private readonly string data = Path.Combine(Path.GetTempPath(), $"liveclass-browser-{Guid.NewGuid():N}");
     private readonly int port = FreePort();
     private readonly HttpClient client;
+    private readonly string[] settings;
+    private IReadOnlyList<BrowserContextCookiesResult> signedIn = [];
     private Process? process;
     private string link = "";
-    private long sequence;
+    private int rooms;
 
-    private RealServer() => client = new HttpClient { BaseAddress = new Uri(Address), DefaultRequestHeaders = { Authorization = new("Bearer", Key) } };
+    /// <summary>A server that has not started.</summary>
+    public RealServer()
+        : this([])
+    {
+    }
 
+    private RealServer(string[] settings)
+    {
+        this.settings = settings;
+        client = new HttpClient { BaseAddress = new Uri(Address), DefaultRequestHeaders = { Authorization = new("Bearer", Key) } };
+    }
+
+    /// <summary>Where it listens.</summary>
     public string Address => $"http://127.0.0.1:{port}";
 
-    public static async Task<RealServer> StartedAsync()
+    /// <summary>A server of one test's own, with settings such as <c>LiveClass__Demo=true</c>.</summary>
+    public static async Task<RealServer> StartedAsync(params string[] settings)
     {
-        var server = new RealServer();
+        var server = new RealServer(settings);
         await server.StartAsync();
         return server;
     }
+
+    /// <inheritdoc/>
+    public Task InitializeAsync() => StartAsync();
 
     /// <summary>Starts the process and waits until it listens.</summary>
     public async Task StartAsync()
@@ -71,57 +90,41 @@ internal sealed partial class RealServer : IAsyncDisposable
         process = null;
     }
 
-    /// <summary>Signs a page in with the link that the server printed.</summary>
+    /// <summary>The link that lets the first admin in, as the server printed it.</summary>
+    public string FirstLink => link;
+
+    /// <summary>Signs a page in: the first with the link that the server printed, the next as that person.</summary>
     public async Task SignInAsync(IPage page)
     {
-        await page.GotoAsync(link);
-        if (await page.GetByLabel("New password").CountAsync() > 0)
+        if (signedIn.Count > 0)
         {
+            await page.Context.AddCookiesAsync(signedIn.Select(one => new Microsoft.Playwright.Cookie { Name = one.Name, Value = one.Value, Url = Address }));
+            await page.GotoAsync(Address);
+        }
+        else
+        {
+            await page.GotoAsync(link);
             await page.GetByLabel("Name", new() { Exact = true }).FillAsync("Ms Ito");
             await page.GetByLabel("Name to sign in with").FillAsync("ito");
             await page.GetByLabel("New password").FillAsync(Password);
+            await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         }
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Classrooms" })).ToBeVisibleAsync();
+        signedIn = await page.Context.CookiesAsync();
     }
 
-    /// <summary>Makes a classroom 6a with two skills and these students, or brings it to that.</summary>
-    public async Task PutClassroomAsync(params string[] students)
+    /// <summary>A classroom that no other test uses, with two skills and these students; not made yet where there are none.</summary>
+    public async Task<Room> RoomAsync(params string[] students)
     {
-        using var response = await client.PutAsJsonAsync("/api/v1/classrooms/6a", new
-        {
-            name = "6a",
-            skills = new[] { new { id = "k11", name = "Add unlike" }, new { id = "k16", name = "Ratios in words" } },
-            students = students.Select(name => new { id = IdOf(name), name }),
-            stations = new[] { new { id = "online", name = "Online", number = 1, kind = "online", capacity = 12 } },
-        });
-        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
+        var room = new Room(this, client, $"{++rooms + 5}a");
+        if (students.Length > 0) await room.PutAsync(students);
+        return room;
     }
 
     /// <summary>The id of a student: the name in small letters, its first word where it has several.</summary>
     public static string IdOf(string name) =>
         string.Concat(name.Split(' ')[0].ToLowerInvariant().Where(char.IsAsciiLetter));
-
-    /// <summary>What an adult does about joining, which must be done.</summary>
-    public async Task JoiningAsync(string what, object body)
-    {
-        using var sent = await client.PostAsJsonAsync($"/api/v1/classrooms/6a/joining/{what}", body);
-        Assert.True(sent.IsSuccessStatusCode, await sent.Content.ReadAsStringAsync());
-    }
-
-    /// <summary>Makes a classroom 6a in whose names there is no letter.</summary>
-    public async Task PutNamelessClassroomAsync()
-    {
-        using var response = await client.PutAsJsonAsync("/api/v1/classrooms/6a", new
-        {
-            name = "6",
-            skills = new[] { new { id = "k11", name = "11" }, new { id = "k16", name = "16" } },
-            students = Enumerable.Range(1, 30).Select(i => new { id = $"{i}", name = $"{i} {i}" }),
-            stations = new[] { new { id = "online", name = "2", number = 1, kind = "online", capacity = 12 } },
-        });
-        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
-    }
 
     /// <summary>Makes a built-in item of a skill, such as <c>liveclass:k11a/2</c>.</summary>
     public async Task PutItemAsync(string id, string skill, string url)
@@ -130,61 +133,15 @@ internal sealed partial class RealServer : IAsyncDisposable
         Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
     }
 
-    /// <summary>How students join the lesson that runs: its code to type, and the one in its link.</summary>
-    public async Task<(string Typed, string Link)> CodesAsync()
-    {
-        var joining = await client.GetFromJsonAsync<JsonElement>("/api/v1/classrooms/6a/joining");
-        return (joining.GetProperty("code").GetString()!, joining.GetProperty("link").GetString()!);
-    }
-
-    /// <summary>Admits every device that waits.</summary>
-    public async Task AdmitAsync()
-    {
-        using var response = await client.PostAsJsonAsync("/api/v1/classrooms/6a/joining/admit", new { });
-        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
-    }
-
-    /// <summary>A student's line of the teacher's board.</summary>
-    public async Task<JsonElement> LineAsync(string student)
-    {
-        var board = await client.GetFromJsonAsync<JsonElement>("/api/v1/classrooms/6a/board");
-        return board.GetProperty("students").EnumerateArray().Single(line => line.GetProperty("id").GetString() == student);
-    }
-
-    /// <summary>Sends one answer of a student; it counts when this returns.</summary>
-    public async Task AnswerAsync(string student, double score, string skill = "k11", string response = "5/7")
-    {
-        var answer = new
-        {
-            source = "browser.9f2c41d07a3be588",
-            sequence = ++sequence,
-            classroom = "6a",
-            student,
-            item = $"i{sequence}",
-            skills = new[] { skill },
-            score,
-            kind = "practice",
-            attempt = 1,
-            response,
-        };
-        using var sent = await client.PostAsJsonAsync("/api/v1/evidence", new[] { answer });
-        var body = await sent.Content.ReadFromJsonAsync<JsonElement>();
-        Assert.Equal(1, body.GetProperty("accepted").GetInt32());
-    }
-
-    /// <summary>Sends a command, which must be accepted.</summary>
-    public async Task CommandAsync(object command)
-    {
-        using var sent = await client.PostAsJsonAsync("/api/v1/classrooms/6a/commands", command);
-        Assert.True(sent.IsSuccessStatusCode, await sent.Content.ReadAsStringAsync());
-    }
-
+    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         if (process is not null) await KillAsync();
         client.Dispose();
         if (Directory.Exists(data)) Directory.Delete(data, recursive: true);
     }
+
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 
     private ProcessStartInfo Command()
     {
@@ -197,6 +154,7 @@ internal sealed partial class RealServer : IAsyncDisposable
         start.Environment["LiveClass__ApiKeys__0__Name"] = "browser-tests";
         start.Environment["LiveClass__ApiKeys__0__Key"] = Key;
         start.Environment["LiveClass__ApiKeys__0__Scopes"] = "evidence:write boards:read commands:write roster:write records:read";
+        foreach (var setting in settings) start.Environment[setting.Split('=')[0]] = setting.Split('=')[1];
         return start;
     }
 

@@ -2,38 +2,28 @@ using System.Collections.Concurrent;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using LiveClass.Grains.Abstractions.Views;
 using LiveClass.Web.Access;
 using LiveClass.Web.Screens;
-using LiveClass.Web.Words;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace LiveClass.Tests.Browser.Sample;
 
-/// <summary>
-/// The real pages, scripts and styles over boards that a test sets, with a hub that sends what changed: for what cannot be brought
-/// about at will in a whole server.
-/// </summary>
-internal sealed class SampleHost : IAsyncDisposable, IBoardSource
+/// <summary>The teacher's pages over boards that a test sets.</summary>
+internal sealed class SampleHost : PageHost
 {
-    private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'";
-
     private readonly ConcurrentDictionary<string, BoardView> boards = new(StringComparer.Ordinal);
-    private readonly WebApplication server;
     private IHubContext<SampleHub> hub = null!;
 
-    private SampleHost(WebApplication server) => this.server = server;
-
-    public string Address => server.Urls.First();
+    private SampleHost()
+    {
+    }
 
     /// <summary>Commands that pages sent, oldest first.</summary>
     public ConcurrentQueue<JsonElement> Commands { get; } = new();
@@ -57,45 +47,8 @@ internal sealed class SampleHost : IAsyncDisposable, IBoardSource
 
     public static async Task<SampleHost> StartAsync(int port = 0)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
-        builder.Services.AddRazorComponents();
-        builder.AddWords();
-        builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSignalR(options =>
-        {
-            options.KeepAliveInterval = TimeSpan.FromSeconds(2);
-            options.EnableDetailedErrors = true;
-        })
-            .AddJsonProtocol(json => json.PayloadSerializerOptions.TypeInfoResolver =
-                JsonTypeInfoResolver.Combine(ViewJson.Default, new DefaultJsonTypeInfoResolver()));
-        builder.Services.AddAuthentication("Sample").AddScheme<AuthenticationSchemeOptions, EverybodyIsAdult>("Sample", null);
-        builder.Services.AddAuthorization(options => options.AddPolicy(AccessPolicies.Adult, policy => policy.RequireAuthenticatedUser()));
-        SampleHost? host = null;
-        builder.Services.AddSingleton<IBoardSource>(_ => host!);
-        builder.Services.AddSingleton(_ => host!);
-
-        var app = builder.Build();
-        host = new SampleHost(app);
-        app.Use((context, next) =>
-        {
-            context.Response.Headers.ContentSecurityPolicy = Policy;
-            return next(context);
-        });
-        app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(Path.Combine(Repository.Root, "src", "Web", "wwwroot")) });
-        app.UseRouting();
-        app.UseAuthentication();
-        app.UseAuthorization();
-        app.UseAntiforgery();
-        app.MapPages();
-        app.MapGet("/api/v1/classrooms/{id}/history", (string id, string student) => Results.Json(SampleHistory.Of(student)));
-        app.MapGet("/api/v1/classrooms/{id}/notes", () => Results.Json(new { host.Notes }));
-        app.MapPost("/api/v1/classrooms/{id}/joining/admit", () => Results.Json(host.Joining = new { classroom = "demo-6a", lesson = "l1", code = "KITE-27", waiting = Array.Empty<object>(), joined = Array.Empty<string>() }));
-        app.MapGet("/health/ready", () => Results.Json(new { host.Ready, Detail = host.Ready ? "" : "The disk is full." }, statusCode: host.Ready ? 200 : 503));
-        app.MapHub<SampleHub>("/hubs/classroom");
-        host.hub = app.Services.GetRequiredService<IHubContext<SampleHub>>();
-        await app.StartAsync();
+        var host = new SampleHost();
+        await host.ServeAsync(port);
         return host;
     }
 
@@ -113,26 +66,31 @@ internal sealed class SampleHost : IAsyncDisposable, IBoardSource
     /// <summary>Sends a delta as it is.</summary>
     public Task SendAsync(DeltaView delta) => hub.Clients.Group(delta.Classroom).SendAsync("Delta", delta);
 
-    public ValueTask<BoardView?> GetAsync(Caller caller, string classroomId, CancellationToken cancellation) =>
+    /// <inheritdoc/>
+    public override ValueTask<BoardView?> GetAsync(Caller caller, string classroomId, CancellationToken cancellation) =>
         ValueTask.FromResult(boards.GetValueOrDefault(classroomId));
 
-    public ValueTask<IReadOnlyList<ClassroomSummary>> ListAsync(Caller caller, CancellationToken cancellation) =>
+    /// <inheritdoc/>
+    public override ValueTask<IReadOnlyList<ClassroomSummary>> ListAsync(Caller caller, CancellationToken cancellation) =>
         ValueTask.FromResult(Classrooms);
 
-    public async ValueTask DisposeAsync()
+    /// <inheritdoc/>
+    protected override void Add(IServiceCollection services)
     {
-        using var now = new CancellationTokenSource();
-        await now.CancelAsync();
-        try
-        {
-            await server.StopAsync(now.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            // Pages are still connected; they are cut off.
-        }
+        services.AddAuthentication("Sample").AddScheme<AuthenticationSchemeOptions, EverybodyIsAdult>("Sample", null);
+        services.AddAuthorization(options => options.AddPolicy(AccessPolicies.Adult, policy => policy.RequireAuthenticatedUser()));
+        services.AddSingleton(this);
+    }
 
-        await server.DisposeAsync();
+    /// <inheritdoc/>
+    protected override void Map(WebApplication app)
+    {
+        app.MapGet("/api/v1/classrooms/{id}/history", (string id, string student) => Results.Json(SampleHistory.Of(student)));
+        app.MapGet("/api/v1/classrooms/{id}/notes", () => Results.Json(new { Notes }));
+        app.MapPost("/api/v1/classrooms/{id}/joining/admit", () => Results.Json(Joining = new { classroom = "demo-6a", lesson = "l1", code = "KITE-27", waiting = Array.Empty<object>(), joined = Array.Empty<string>() }));
+        app.MapGet("/health/ready", () => Results.Json(new { Ready, Detail = Ready ? "" : "The disk is full." }, statusCode: Ready ? 200 : 503));
+        app.MapHub<SampleHub>("/hubs/classroom");
+        hub = app.Services.GetRequiredService<IHubContext<SampleHub>>();
     }
 
     private sealed class EverybodyIsAdult(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)

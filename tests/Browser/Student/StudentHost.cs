@@ -2,34 +2,25 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization.Metadata;
 using LiveClass.Grains.Abstractions.Views;
+using LiveClass.Tests.Browser.Sample;
 using LiveClass.Web.Access;
 using LiveClass.Web.Screens;
-using LiveClass.Web.Words;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.FileProviders;
-using Microsoft.Extensions.Logging;
 
 namespace LiveClass.Tests.Browser.Student;
 
 /// <summary>
-/// The real student's page, module and styles against a lesson that a test sets: every card, every answer type, a network that goes
+/// The student's page against a lesson that a test sets: every card, every answer type, a network that goes
 /// and comes back, for what cannot be brought about at will in a whole server. It counts answers as the server does: by source and number.
 /// </summary>
-internal sealed class StudentHost : IAsyncDisposable, IBoardSource
+internal sealed class StudentHost : PageHost
 {
     public const string Code = "KITE-27";
 
-    private const string Policy = ContentPolicyOfServer;
-    private const string ContentPolicyOfServer =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
-    private readonly WebApplication server;
     private readonly ConcurrentDictionary<string, StudentBoardView> views = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, (string Student, string Source)> tokens = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> ended = new(StringComparer.Ordinal);
@@ -37,9 +28,9 @@ internal sealed class StudentHost : IAsyncDisposable, IBoardSource
     private readonly Lock gate = new();
     private IHubContext<LessonHub> hub = null!;
 
-    private StudentHost(WebApplication server) => this.server = server;
-
-    public string Address => server.Urls.First();
+    private StudentHost()
+    {
+    }
 
     public string Page => Address + ScreenPaths.Student;
 
@@ -69,32 +60,8 @@ internal sealed class StudentHost : IAsyncDisposable, IBoardSource
 
     public static async Task<StudentHost> StartAsync()
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddRazorComponents();
-        builder.Services.AddHttpContextAccessor();
-        builder.Services.AddScoped(services => PageWords.English.In(LanguageChoice.Of(services.GetRequiredService<IHttpContextAccessor>().HttpContext!.Request)));
-        builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSignalR(options => options.KeepAliveInterval = TimeSpan.FromSeconds(2)).AddJsonProtocol(json =>
-            json.PayloadSerializerOptions.TypeInfoResolver = JsonTypeInfoResolver.Combine(ViewJson.Default, new DefaultJsonTypeInfoResolver()));
-        builder.Services.AddAuthorization(options => options.AddPolicy(AccessPolicies.Adult, policy => policy.RequireAssertion(_ => true)));
-        StudentHost? host = null;
-        builder.Services.AddSingleton<IBoardSource>(_ => host!);
-        builder.Services.AddSingleton(_ => host!);
-
-        var app = builder.Build();
-        host = new StudentHost(app);
-        app.Use(host.GuardAsync);
-        app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(Path.Combine(Repository.Root, "src", "Web", "wwwroot")) });
-        app.UseRouting();
-        app.UseAuthorization();
-        app.UseAntiforgery();
-        app.MapPages();
-        app.MapHub<LessonHub>("/hubs/classroom");
-        host.MapCalls();
-        host.hub = app.Services.GetRequiredService<IHubContext<LessonHub>>();
-        await app.StartAsync();
+        var host = new StudentHost();
+        await host.ServeAsync(port: 0);
         return host;
     }
 
@@ -121,42 +88,40 @@ internal sealed class StudentHost : IAsyncDisposable, IBoardSource
         foreach (var connection in connections.Values) connection.Abort();
     }
 
-    public ValueTask<BoardView?> GetAsync(Caller caller, string classroomId, CancellationToken cancellation) => ValueTask.FromResult<BoardView?>(null);
+    /// <inheritdoc/>
+    public override ValueTask<BoardView?> GetAsync(Caller caller, string classroomId, CancellationToken cancellation) => ValueTask.FromResult<BoardView?>(null);
 
-    public ValueTask<IReadOnlyList<ClassroomSummary>> ListAsync(Caller caller, CancellationToken cancellation) =>
+    /// <inheritdoc/>
+    public override ValueTask<IReadOnlyList<ClassroomSummary>> ListAsync(Caller caller, CancellationToken cancellation) =>
         ValueTask.FromResult<IReadOnlyList<ClassroomSummary>>([]);
 
-    public async ValueTask DisposeAsync()
+    /// <inheritdoc/>
+    protected override void Add(IServiceCollection services)
     {
-        using var now = new CancellationTokenSource();
-        await now.CancelAsync();
-        try
-        {
-            await server.StopAsync(now.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            // Pages are still connected; they are cut off.
-        }
-
-        await server.DisposeAsync();
+        services.AddAuthentication();
+        services.AddAuthorization(options => options.AddPolicy(AccessPolicies.Adult, policy => policy.RequireAssertion(_ => true)));
+        services.AddSingleton(this);
     }
 
-    private Task GuardAsync(HttpContext context, RequestDelegate next)
+    /// <inheritdoc/>
+    protected override Task GuardAsync(HttpContext context, RequestDelegate next)
     {
-        if (Gone)
-        {
-            context.Abort();
-            return Task.CompletedTask;
-        }
-
-        context.Response.Headers.ContentSecurityPolicy = Policy;
-        return next(context);
+        if (!Gone) return next(context);
+        context.Abort();
+        return Task.CompletedTask;
     }
 
-    private void MapCalls()
+    /// <inheritdoc/>
+    protected override void Map(WebApplication app)
     {
-        server.MapPost("/join", (JsonObject asked) =>
+        app.MapHub<LessonHub>("/hubs/classroom");
+        hub = app.Services.GetRequiredService<IHubContext<LessonHub>>();
+        MapCalls(app);
+    }
+
+    private void MapCalls(WebApplication app)
+    {
+        app.MapPost("/join", (JsonObject asked) =>
         {
             if (!Code.Equals(((string?)asked["code"])?.Replace(' ', '-'), StringComparison.OrdinalIgnoreCase))
                 return Results.Json(new { code = "unknown-code", detail = "There is no such lesson." }, statusCode: 404);
@@ -164,7 +129,7 @@ internal sealed class StudentHost : IAsyncDisposable, IBoardSource
                 ? Results.Json(new { waiting = true, number = 3, lesson = "l1", classroomName = "6a" }, statusCode: 202)
                 : Results.Json(new { lesson = "l1", classroom = "6a", classroomName = "6a", names = Roster.Select(one => new { student = one.Id, name = one.Name }) });
         });
-        server.MapPost("/join/{lesson}", (string lesson, JsonObject asked) =>
+        app.MapPost("/join/{lesson}", (string lesson, JsonObject asked) =>
         {
             var (student, name) = Roster.First(one => one.Id == (string?)asked["student"]);
             var source = $"device.{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}";
@@ -172,16 +137,16 @@ internal sealed class StudentHost : IAsyncDisposable, IBoardSource
             tokens[read] = tokens[deliver] = (student, source);
             return Results.Json(new { readToken = read, deliverToken = deliver, source, lesson, classroom = "6a", classroomName = "6a", student, name });
         });
-        server.MapGet("/join/me", (HttpContext context) =>
+        app.MapGet("/join/me", (HttpContext context) =>
         {
             var token = TokenOf(context);
             if (ended.TryGetValue(token, out var why)) return Results.Json(new { code = "token-ended", detail = $"It has ended. ({why})" }, statusCode: 401);
             var (student, _) = tokens[token];
             return Results.Json(new { lesson = "l1", classroom = "6a", classroomName = "6a", student, name = Roster.First(one => one.Id == student).Name });
         });
-        server.MapGet("/join/ahead", () => Results.Json(Ahead.Select(one => new { skill = one.Skill, item = one.Item })));
-        server.MapGet("/api/v1/items/{item}/forms/{seed:long}", (string item, long seed, string? language) => FormOf(item, seed, language ?? "en"));
-        server.MapPost("/api/v1/evidence", (HttpContext context, JsonArray answers) => Take(TokenOf(context), answers));
+        app.MapGet("/join/ahead", () => Results.Json(Ahead.Select(one => new { skill = one.Skill, item = one.Item })));
+        app.MapGet("/api/v1/items/{item}/forms/{seed:long}", (string item, long seed, string? language) => FormOf(item, seed, language ?? "en"));
+        app.MapPost("/api/v1/evidence", (HttpContext context, JsonArray answers) => Take(TokenOf(context), answers));
     }
 
     // Items are named after the form in Scripts/vectors/forms that they are: `fraction`, `fraction-2`, `check-number` (without a key).

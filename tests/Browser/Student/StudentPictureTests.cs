@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using LiveClass.Grains.Abstractions.Learning;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -6,8 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace LiveClass.Tests.Browser.Student;
 
 /// <summary>Draws the student's page with each card and answer type into artifacts/pictures, and asks axe about each.</summary>
-[Collection(BrowserTests.Name)]
-public sealed class StudentPictureTests(Chromium chromium)
+public sealed class StudentPictureTests : BrowserTest
 {
     private static readonly string[] Types = ["fraction", "number", "mixed", "choice", "many", "order", "line", "pairs", "expression"];
 
@@ -19,7 +17,7 @@ public sealed class StudentPictureTests(Chromium chromium)
         await using var host = await StudentHost.StartAsync();
         List<string> findings = [];
         await host.SetAsync(OwnViews.Asked("fraction"));
-        var (page, errors) = await chromium.OpenAsync(width, height, theme == "dark" ? ColorScheme.Dark : ColorScheme.Light, touch: touch);
+        var (page, errors) = await Chromium.OpenAsync(width, height, theme == "dark" ? ColorScheme.Dark : ColorScheme.Light, touch: touch);
         await page.GotoAsync(host.Page);
         await Expect(page.GetByLabel("Class code")).ToBeVisibleAsync();
         await HoldAsync("code");
@@ -81,8 +79,7 @@ public sealed class StudentPictureTests(Chromium chromium)
         {
             await page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Root, "artifacts", "pictures", $"student-{name}-{width}x{height}-{theme}.png") });
             if (!await page.EvaluateAsync<bool>("() => [document.documentElement, document.querySelector('main')].every((one) => one.scrollWidth <= one.clientWidth)")) findings.Add($"{name} scrolls sideways");
-            var found = await page.RunAxe();
-            findings.AddRange(found.Violations.Select(one => $"{name}: {one.Id}: {string.Join(", ", one.Nodes.Select(node => node.Html))}"));
+            findings.AddRange((await Axe.FindAsync(page)).Select(one => $"{name}: {one}"));
         }
     }
 }

@@ -6,8 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace LiveClass.Tests.Browser.Student;
 
 /// <summary>The student's page at its work: joining, answering, help, and what devices and networks do to it.</summary>
-[Collection(BrowserTests.Name)]
-public sealed class StudentTests(Chromium chromium)
+public sealed class StudentTests : BrowserTest
 {
 
     [Fact]
@@ -15,7 +14,7 @@ public sealed class StudentTests(Chromium chromium)
     {
         await using var host = await StudentHost.StartAsync();
         await host.SetAsync(OwnViews.Asked("fraction"));
-        var (page, errors) = await chromium.OpenAsync();
+        var (page, errors) = await Chromium.OpenAsync();
         await page.GotoAsync(host.Page);
         await page.GetByLabel("Class code").FillAsync("kite 27");
 
@@ -35,7 +34,7 @@ public sealed class StudentTests(Chromium chromium)
     {
         await using var host = await StudentHost.StartAsync();
         host.Lobby = true;
-        var (page, _) = await chromium.OpenAsync();
+        var (page, _) = await Chromium.OpenAsync();
         await page.GotoAsync(host.Page);
         await page.GetByLabel("Class code").FillAsync("KITE-72");
         await page.Keyboard.PressAsync("Enter");
@@ -53,7 +52,7 @@ public sealed class StudentTests(Chromium chromium)
     {
         await using var host = await StudentHost.StartAsync();
         await host.SetAsync(OwnViews.Asked("fraction"));
-        var (page, errors) = await chromium.OpenAsync();
+        var (page, errors) = await Chromium.OpenAsync();
         await page.JoinAsync(host);
         await Expect(page.GetByLabel("Top number")).ToBeFocusedAsync();
         await page.EvaluateAsync(Eventually.WatchShifts);
@@ -86,7 +85,7 @@ public sealed class StudentTests(Chromium chromium)
     {
         await using var host = await StudentHost.StartAsync();
         await host.SetAsync(OwnViews.Asked("fraction"));
-        var (page, _) = await chromium.OpenAsync(390, 844, touch: true);
+        var (page, _) = await Chromium.OpenAsync(390, 844, touch: true);
         await page.JoinAsync(host);
         await page.GetByLabel("Top number").TapAsync();
         await Expect(page.GetByLabel("Top number")).ToHaveAttributeAsync("inputmode", "none");
@@ -103,7 +102,7 @@ public sealed class StudentTests(Chromium chromium)
     {
         await using var host = await StudentHost.StartAsync();
         await host.SetAsync(OwnViews.Asked("check-fraction", kind: NextStepKind.Check));
-        var (page, _) = await chromium.OpenAsync();
+        var (page, _) = await Chromium.OpenAsync();
         await page.JoinAsync(host);
         await page.AnswerAsync("9", "13");
         await Expect(page.GetByText("Saved. Your teacher sees it.")).ToBeVisibleAsync();
@@ -116,7 +115,7 @@ public sealed class StudentTests(Chromium chromium)
         await using var host = await StudentHost.StartAsync();
         var view = OwnViews.Asked("fraction");
         await host.SetAsync(view);
-        var (page, _) = await chromium.OpenAsync();
+        var (page, _) = await Chromium.OpenAsync();
         await page.JoinAsync(host);
         var help = page.GetByRole(AriaRole.Button, new() { Name = "Help", Exact = true });
         await help.ClickAsync();
@@ -145,7 +144,7 @@ public sealed class StudentTests(Chromium chromium)
         await using var host = await StudentHost.StartAsync();
         await host.SetAsync(OwnViews.Asked("fraction"));
         await host.SetAsync(OwnViews.Asked("fraction", "ben"));
-        var (page, errors) = await chromium.OpenAsync();
+        var (page, errors) = await Chromium.OpenAsync();
         await page.JoinAsync(host);
         host.TakesNothing = true;
         await page.AnswerAsync("9", "13");
@@ -175,7 +174,7 @@ public sealed class StudentTests(Chromium chromium)
         await using var host = await StudentHost.StartAsync();
         host.Ahead.AddRange([("k16", "fraction-2"), ("k17", "fraction-3")]);
         await host.SetAsync(OwnViews.Asked("fraction"));
-        var (page, _) = await chromium.OpenAsync();
+        var (page, _) = await Chromium.OpenAsync();
         await page.Clock.InstallAsync();
         await page.JoinAsync(host);
         await page.WaitForFunctionAsync("() => navigator.serviceWorker.ready.then(() => caches.keys()).then((names) => names.length > 0)");
@@ -209,7 +208,7 @@ public sealed class StudentTests(Chromium chromium)
     {
         await using var host = await StudentHost.StartAsync();
         await host.SetAsync(OwnViews.Asked("fraction"));
-        var (page, _) = await chromium.OpenAsync();
+        var (page, _) = await Chromium.OpenAsync();
         await page.JoinAsync(host);
         await page.GetByLabel("Top number").FillAsync("1");
         await host.EndAsync();
@@ -228,7 +227,7 @@ public sealed class StudentTests(Chromium chromium)
     {
         await using var host = await StudentHost.StartAsync();
         await host.SetAsync(OwnViews.Asked("fraction"));
-        var (page, _) = await chromium.OpenAsync();
+        var (page, _) = await Chromium.OpenAsync();
         await page.JoinAsync(host);
         await Expect(page.GetByLabel("Top number")).ToBeVisibleAsync();
         var other = await page.RunAndWaitForPopupAsync(() => page.EvaluateAsync("() => void window.open('/student')"));
@@ -251,7 +250,7 @@ public sealed class StudentTests(Chromium chromium)
     {
         await using var host = await StudentHost.StartAsync();
         await host.SetAsync(OwnViews.Asked("fraction"));
-        var (page, _) = await chromium.OpenAsync();
+        var (page, _) = await Chromium.OpenAsync();
         await page.AddInitScriptAsync(Eventually.StandInForSpeech);
         await page.JoinAsync(host);
         var aloud = page.GetByRole(AriaRole.Button, new() { Name = "Read aloud" });
@@ -268,7 +267,7 @@ public sealed class StudentTests(Chromium chromium)
     {
         await using var host = await StudentHost.StartAsync();
         await host.SetAsync(OwnViews.Asked("fraction"));
-        var (page, _) = await chromium.OpenAsync();
+        var (page, _) = await Chromium.OpenAsync();
         await page.JoinAsync(host);
         await page.GetByRole(AriaRole.Button, new() { Name = "Menu" }).ClickAsync();
         await page.GetByLabel("Español").ClickAsync();
@@ -285,7 +284,7 @@ public sealed class StudentTests(Chromium chromium)
         await using var host = await StudentHost.StartAsync();
         var view = OwnViews.Asked("fraction");
         await host.SetAsync(view);
-        var (page, _) = await chromium.OpenAsync();
+        var (page, _) = await Chromium.OpenAsync();
         await page.JoinAsync(host);
         await page.GetByLabel("Top number").FillAsync("1");
         await host.SetAsync(view with { Version = view.Version + 100, EyesUp = true });
