@@ -92,6 +92,7 @@ public sealed class RightsTests(RunningServer server)
         ["POST /classes/{id}/students/rename"] = AccessPolicies.Teacher,
         ["POST /classes/{id}/students/remove"] = AccessPolicies.Teacher,
         ["POST /classes/{id}/students/return"] = AccessPolicies.Teacher,
+        ["POST /classes/{id}/students/accommodations"] = AccessPolicies.Teacher,
         ["GET /classes/{id}/skills"] = AccessPolicies.Teacher,
         ["POST /classes/{id}/skills"] = AccessPolicies.Teacher,
         ["GET /classes/{id}/stations"] = AccessPolicies.Teacher,

@@ -56,6 +56,9 @@ public sealed record StudentBoardView
     /// <summary>The own goal; null where there is none.</summary>
     public GoalView? Goal { get; init; }
 
+    /// <summary>What the own page does otherwise.</summary>
+    public ImmutableArray<Accommodation> Accommodations { get; init; } = [];
+
     /// <summary>The card; null where there is none yet.</summary>
     public CardView? Card { get; init; }
 

@@ -30,6 +30,7 @@ public static class AudienceViewsOf
             Presence = own.Presence,
             BreakUntil = own.BreakUntil,
             Goal = own.Goal,
+            Accommodations = own.Accommodations,
             Card = card,
             Skills = [.. own.Cells.Select(cell => new OwnSkillView(cell.Skill, names.GetValueOrDefault(cell.Skill, cell.Skill), cell.Level))],
         };
@@ -71,8 +72,11 @@ public static class AudienceViewsOf
         };
     }
 
-    /// <summary>What a coach sees: the teacher's view; without names unless the teacher or the school allows them.</summary>
-    public static BoardView Coach(BoardView board, bool names) => names
-        ? board
-        : board with { Students = [.. board.Students.Select((student, place) => student with { Name = $"Student {place + 1}" })] };
+    /// <summary>
+    /// What a coach sees: the teacher's view; without names unless the teacher or the school allows them, and never with accommodations.
+    /// </summary>
+    public static BoardView Coach(BoardView board, bool names) => board with
+    {
+        Students = [.. board.Students.Select((student, place) => student with { Name = names ? student.Name : $"Student {place + 1}", Accommodations = [] })],
+    };
 }

@@ -122,6 +122,9 @@ public sealed record StudentView
     [JsonConverter(typeof(InstantJson))]
     public Instant? BreakUntil { get; init; }
 
+    /// <summary>What the student's page does otherwise; for the class's teachers alone.</summary>
+    public ImmutableArray<Accommodation> Accommodations { get; init; } = [];
+
     /// <summary>Skills with an opportunity, and the columns.</summary>
     public ImmutableArray<CellView> Cells { get; init; } = [];
 }

@@ -163,6 +163,10 @@ public sealed record StudentChange
     [JsonConverter(typeof(ChangedInstantJson))]
     public Changed<Instant?> BreakUntil { get; init; }
 
+    /// <summary>What the student's page does otherwise, all of it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<Accommodation>? Accommodations { get; init; }
+
     /// <summary>Skills whose cells are gone; taken out before <see cref="Cells"/> are merged.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableArray<string>? RemovedCells { get; init; }

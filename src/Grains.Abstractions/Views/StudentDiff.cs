@@ -26,6 +26,7 @@ internal static class StudentDiff
             NextStep = Changed.Between(before.NextStep, after.NextStep),
             Goal = Changed.Between(before.Goal, after.Goal),
             BreakUntil = Changed.Between(before.BreakUntil, after.BreakUntil),
+            Accommodations = BoardDiff.Whole(before.Accommodations, after.Accommodations),
             RemovedCells = removed,
             Cells = cells,
         };
@@ -49,6 +50,7 @@ internal static class StudentDiff
         NextStep = new(student.NextStep),
         Goal = new(student.Goal),
         BreakUntil = new(student.BreakUntil),
+        Accommodations = student.Accommodations,
         Cells = student.Cells,
     };
 
@@ -68,6 +70,7 @@ internal static class StudentDiff
         NextStep = change.NextStep.Or(before.NextStep),
         Goal = change.Goal.Or(before.Goal),
         BreakUntil = change.BreakUntil.Or(before.BreakUntil),
+        Accommodations = change.Accommodations ?? before.Accommodations,
         Cells = ApplyCells(before.Cells, change.RemovedCells ?? [], change.Cells ?? []),
     };
 

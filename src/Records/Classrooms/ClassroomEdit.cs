@@ -102,8 +102,8 @@ internal sealed class ClassroomEdit
         var rewired = ClassroomsOf(skills?.Rewired ?? []);
         var touched = ClassroomsOf(skills?.Renamed ?? []);
         touched.UnionWith(rewired);
-        var renamed = roster?.Renamed.ToList() ?? [];
-        touched.UnionWith(context.RosterLines.Where(line => renamed.Contains(line.Student)).Select(line => line.Classroom));
+        var changed = roster?.Changed.ToList() ?? [];
+        touched.UnionWith(context.RosterLines.Where(line => changed.Contains(line.Student)).Select(line => line.Classroom));
         touched.Remove(classroom.Key);
         foreach (var other in context.Classrooms.Where(row => touched.Contains(row.Key)).OrderBy(row => row.Key).ToList())
         {

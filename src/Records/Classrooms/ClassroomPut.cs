@@ -29,7 +29,10 @@ public sealed record SkillPut(
     string Id, string? Name = null, IReadOnlyList<string>? Prerequisites = null, string? Tile = null, string? Code = null, string? NameEs = null);
 
 /// <summary>A student of the school.</summary>
-public sealed record StudentPut(string Id, string? Name = null);
+/// <param name="Id">Its id.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Accommodations">All that its page does otherwise; an empty list takes them away.</param>
+public sealed record StudentPut(string Id, string? Name = null, IReadOnlyList<Accommodation>? Accommodations = null);
 
 /// <summary>A station. A new one needs a kind and a capacity; without a number it gets the next free one.</summary>
 public sealed record StationPut(

@@ -18,7 +18,7 @@ internal static class ClassroomReader
             join student in context.Students on line.Student equals student.Key
             where line.Classroom == key.Value
             orderby line.Place, line.Student
-            select new { student.Key, student.Id, student.Name, line.Ended };
+            select new { student.Key, student.Id, student.Name, student.Accommodations, line.Ended };
         var skills =
             from line in context.ClassroomSkills
             join skill in context.Skills on line.Skill equals skill.Key
@@ -27,7 +27,10 @@ internal static class ClassroomReader
             select new { skill.Key, skill.School, skill.Id, skill.Name, skill.Tile, skill.Code, skill.NameEs };
         var prerequisites = Prerequisites(context, key);
         return new(
-            [.. students.AsEnumerable().Select(row => new StudentRecord(new(row.Key), row.Id, row.Name, row.Ended))],
+            [.. students.AsEnumerable().Select(row => new StudentRecord(new(row.Key), row.Id, row.Name, row.Ended)
+            {
+                Accommodations = AccommodationBits.Read(row.Accommodations),
+            })],
             [.. skills.AsEnumerable().Select(row => new SkillRecord(new(row.Key), new(row.School), row.Id, row.Name, [.. prerequisites[row.Key]])
             {
                 Tile = row.Tile,

@@ -6,7 +6,11 @@ using LiveClass.Grains.Abstractions.Learning;
 namespace LiveClass.Records.Classrooms;
 
 /// <summary>A student on a classroom's roster. <paramref name="Ended"/>: has left this classroom; kept for names and late answers.</summary>
-public sealed record StudentRecord(StudentKey Key, string Id, string Name, bool Ended);
+public sealed record StudentRecord(StudentKey Key, string Id, string Name, bool Ended)
+{
+    /// <summary>What the student's page does otherwise; empty for most.</summary>
+    public ImmutableArray<Accommodation> Accommodations { get; init; } = [];
+}
 
 /// <summary>A skill of a school, with its direct prerequisites.</summary>
 public sealed record SkillRecord(SkillKey Key, SchoolKey School, string Id, string Name, ImmutableArray<SkillKey> Prerequisites)

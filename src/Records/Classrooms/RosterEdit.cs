@@ -8,23 +8,22 @@ internal sealed class RosterEdit(RecordsContext context, SchoolKey school, IRead
 {
     private readonly Dictionary<string, StudentRow> rows = Find(context, school, sent);
 
-    /// <summary>Students who are called otherwise now.</summary>
-    public HashSet<int> Renamed { get; } = [];
+    /// <summary>Students who have another name or other accommodations now.</summary>
+    public HashSet<int> Changed { get; } = [];
 
     /// <summary>The school's students: new ones get their keys.</summary>
     public void ApplyStudents()
     {
         foreach (var student in sent)
         {
-            if (!rows.TryGetValue(student.Id, out var row))
+            if (rows.TryGetValue(student.Id, out var known)) Change(known, student);
+            else context.Students.Add(rows[student.Id] = new()
             {
-                context.Students.Add(rows[student.Id] = new() { School = school.Value, Id = student.Id, Name = student.Name ?? student.Id });
-            }
-            else if (student.Name is not null && student.Name != row.Name)
-            {
-                row.Name = student.Name;
-                Renamed.Add(row.Key);
-            }
+                School = school.Value,
+                Id = student.Id,
+                Name = student.Name ?? student.Id,
+                Accommodations = AccommodationBits.Of(student.Accommodations ?? []),
+            });
         }
     }
 
@@ -41,6 +40,14 @@ internal sealed class RosterEdit(RecordsContext context, SchoolKey school, IRead
 
         var last = sent.Count;
         foreach (var line in lines.Values.OrderBy(line => line.Place).ThenBy(line => line.Student)) (line.Place, line.Ended) = (last++, true);
+    }
+
+    private void Change(StudentRow row, StudentPut student)
+    {
+        var (name, accommodations) = (student.Name ?? row.Name, student.Accommodations is { } list ? AccommodationBits.Of(list) : row.Accommodations);
+        if (name == row.Name && accommodations == row.Accommodations) return;
+        (row.Name, row.Accommodations) = (name, accommodations);
+        Changed.Add(row.Key);
     }
 
     private static Dictionary<string, StudentRow> Find(RecordsContext context, SchoolKey school, IReadOnlyList<StudentPut> sent)

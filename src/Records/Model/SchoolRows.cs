@@ -37,6 +37,9 @@ internal sealed class StudentRow
     public int School { get; set; }
     public required string Id { get; set; }
     public required string Name { get; set; }
+
+    /// <summary>A bit for each.</summary>
+    public int Accommodations { get; set; }
 }
 
 internal sealed class SkillRow

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using LiveClass.Grains.Abstractions;
+using LiveClass.Grains.Abstractions.Learning;
 using LiveClass.Records.Classrooms;
 using LiveClass.Records.Items;
 using LiveClass.Records.Schools;
@@ -20,6 +22,9 @@ public sealed class BoardNames(ClassroomRecord classroom, ItemDirectory items, M
 
     /// <summary>A student's name.</summary>
     public string StudentName(StudentKey key) => Classroom.Student(key)?.Name ?? "Erased";
+
+    /// <summary>What a student's page does otherwise.</summary>
+    public ImmutableArray<Accommodation> Accommodations(StudentKey key) => Classroom.Student(key)?.Accommodations ?? [];
 
     /// <summary>A skill's id.</summary>
     public string SkillId(SkillKey key) => Classroom.Skill(key)?.Id ?? $"skill-{key.Value}";

@@ -142,7 +142,7 @@ public sealed class BoardReplica : IAsyncDisposable
             {
                 before = state.Version;
                 await CatchUpAsync(stop);
-                if (await LookWhetherParkedAsync(stop) || state.Version != before) await TellAsync(before, stop);
+                if (await LookWhetherParkedAsync(stop) || state.Version != before || await audience.IsOutdatedAsync(stop)) await TellAsync(before, stop);
             }
         }
     }

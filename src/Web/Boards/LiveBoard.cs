@@ -42,6 +42,10 @@ internal sealed class LiveBoard(
         await TellAsync(Project(projection, state), cancellation);
     }
 
+    /// <inheritdoc/>
+    public async ValueTask<bool> IsOutdatedAsync(CancellationToken cancellation) =>
+        projection is not null && await names.FindAsync(key, cancellation) is { } current && current.Classroom != projection.Names.Classroom;
+
     /// <summary>A device came, went or told how much it holds: that changes the view, never its version.</summary>
     public ValueTask LinksChangedAsync() => TellAsync(projected: null, CancellationToken.None);
 

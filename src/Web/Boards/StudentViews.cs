@@ -23,8 +23,13 @@ public static class StudentViews
     public static StudentBoardView WithoutVersion(StudentBoardView view) =>
         view with { Version = 0, Now = default, Card = view.Card is { } card ? card with { Version = 0 } : null };
 
-    /// <summary>True where a change may show in a student's view: its own line, the hands before it, the lesson, names.</summary>
-    public static bool Concerns(DeltaView delta, string student) =>
-        delta.Lesson.IsPresent || delta.Queue is not null || delta.Skills is not null || delta.Stations is not null || delta.Removed is not null
+    /// <summary>
+    /// True where a change may show in a student's view: its own line, the hands before it, the lesson, names. Links and what devices
+    /// hold, which are outside the version, do not.
+    /// </summary>
+    public static bool Concerns(DeltaView delta, string student) => delta.From == delta.To
+        ? delta.Skills is not null || delta.Stations is not null
+            || delta.Students is { } known && known.Any(change => change.Id == student && (change.Name is not null || change.Accommodations is not null))
+        : delta.Lesson.IsPresent || delta.Queue is not null || delta.Skills is not null || delta.Stations is not null || delta.Removed is not null
         || delta.Rotation.IsPresent || delta.SmallGroups is not null || delta.Students is { } changes && changes.Any(change => change.Id == student);
 }

@@ -81,6 +81,7 @@ public sealed class TeacherProjection(BoardNames names)
             NextStep = StepOf(student.NextStep),
             Goal = student.Goal > 0 ? new GoalView(student.Goal, student.LessonItems) : null,
             BreakUntil = Some(student.BreakUntil),
+            Accommodations = Names.Accommodations(student.Key),
             Cells = Cells(state, student, columns),
         };
         known[student.Key.Value] = (student.ChangedAt, view);

@@ -21,6 +21,7 @@ internal static class StudentsRoutes
         students.MapPost("/remove", (string id, IFormCollection form, HttpContext context, ClassDesk desk, CallerRooms rooms) =>
             ChangeAsync(id, context, desk, classroom => Present(classroom).Where(student => student.Id != form["student"])));
         students.MapPost("/return", ReturnAsync);
+        students.MapPost("/accommodations", AccommodateAsync);
     }
 
     private static async Task<IResult> AddAsync(string id, IFormCollection form, HttpContext context, ClassDesk desk, CallerRooms rooms)
@@ -41,6 +42,13 @@ internal static class StudentsRoutes
         if (!RecordId.IsName(name) || name.Length > NameList.LongestName)
             return await ShowAsync(id, context, rooms, new($"name-{student}", "classes.student.bad"), typed: name);
         return await ChangeAsync(id, context, desk, now => Present(now).Select(known => known.Id == student ? new StudentPut(known.Id, name) : known));
+    }
+
+    private static async Task<IResult> AccommodateAsync(string id, IFormCollection form, HttpContext context, ClassDesk desk)
+    {
+        var (student, ticked) = (form["student"].ToString(), AccommodationChoices.Read(form));
+        return await ChangeAsync(
+            id, context, desk, now => Present(now).Select(known => known.Id == student ? known with { Accommodations = ticked } : known));
     }
 
     private static async Task<IResult> ReturnAsync(string id, IFormCollection form, HttpContext context, ClassDesk desk, CallerRooms rooms)

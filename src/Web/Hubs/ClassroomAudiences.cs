@@ -39,7 +39,7 @@ internal sealed class ClassroomAudiences(IHubContext<ClassroomHub, IClassroomCli
         if (Find(classroom, WatchedView.Teacher) is { } teachers) Send(teachers, WireView.Of(delta, ViewJson.Default.DeltaView), whole: false);
         if (Find(classroom, WatchedView.Coach) is { } coaches) SendToCoaches(coaches, board, delta);
         if (Find(classroom, WatchedView.Wall) is { } walls) SendToWalls(walls, board);
-        if (delta.From != delta.To && students.TryGetValue(classroom, out var own))
+        if (students.TryGetValue(classroom, out var own))
             foreach (var (key, audience) in own)
                 if (StudentViews.Concerns(delta, key.Student!)) SendToStudent(key, audience, board);
         return ValueTask.CompletedTask;

@@ -26,7 +26,7 @@ internal static class RosterBodies
             Name = of.Text("name"),
             Skills = of.List("skills", skill => new SkillPut(
                 skill.Id(), skill.Text("name"), skill.Texts("prerequisites"), skill.Text("tile"), skill.Text("code"), skill.Under("names")?.Text("es"))),
-            Students = of.List("students", student => new StudentPut(student.Id(), student.Text("name"))),
+            Students = of.List("students", student => new StudentPut(student.Id(), student.Text("name"), student.Words<Accommodation>("accommodations"))),
             Stations = of.List("stations", station => new StationPut(
                 station.Id(), station.Text("name"), station.Whole("number"), station.Word<StationKind>("kind"), station.Whole("capacity"),
                 station.Whole("adults"), station.Text("materials"))),
@@ -77,8 +77,20 @@ internal static class RosterBodies
             if (Text(name) is not { } word) return null;
             foreach (var value in Enum.GetValues<T>())
                 if (JsonNamingPolicy.CamelCase.ConvertName(value.ToString()) == word) return value;
-            throw new BodyShapeException(At(name), $"must be one of {string.Join(", ", Enum.GetNames<T>().Select(JsonNamingPolicy.CamelCase.ConvertName))}");
+            throw new BodyShapeException(At(name), $"must be one of {Known<T>()}");
         }
+
+        public IReadOnlyList<T>? Words<T>(string name)
+            where T : struct, Enum
+        {
+            if (Texts(name) is not { } words) return null;
+            var at = At(name);
+            var byWord = Enum.GetValues<T>().ToDictionary(value => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()), StringComparer.Ordinal);
+            return [.. words.Select(word => byWord.TryGetValue(word, out var value) ? value : throw new BodyShapeException(at, $"may hold {Known<T>()}"))];
+        }
+
+        private static string Known<T>()
+            where T : struct, Enum => string.Join(", ", Enum.GetNames<T>().Select(JsonNamingPolicy.CamelCase.ConvertName));
 
         public IReadOnlyList<string>? Texts(string name)
         {

@@ -55,6 +55,9 @@ internal sealed class StudentDocument
 
     /// <summary>The student's name.</summary>
     public string? Name { get; init; }
+
+    /// <summary>All that the student's page does otherwise: extraTime, readAloud, largerType125, largerType150, fewerItems, calm.</summary>
+    public string[]? Accommodations { get; init; }
 }
 
 /// <summary>A station. A new one needs a kind and a capacity.</summary>

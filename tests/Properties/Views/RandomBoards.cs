@@ -52,10 +52,11 @@ internal sealed class RandomBoards(int seed)
         return after;
     }
 
-    private StudentView Touched(StudentView student) => random.Next(4) switch
+    private StudentView Touched(StudentView student) => random.Next(5) switch
     {
         0 => student with { NextStep = null, Goal = Maybe(() => new GoalView(random.Next(9), random.Next(9))), LastVisit = Maybe<Instant?>(() => Moment()) },
         1 => student with { ClaimedBy = Maybe(() => Text("adult")), Link = (Link)random.Next(3) },
+        4 => student with { Accommodations = student.Accommodations.IsEmpty ? [Accommodation.FewerItems] : [] },
         2 => student with { Cells = [.. student.Cells.Take(1), .. student.Cells.Skip(2)] },
         _ => student with { Cells = [.. student.Cells.Select(cell => Flip() ? cell : Cell(cell.Skill))] },
     };
@@ -76,6 +77,7 @@ internal sealed class RandomBoards(int seed)
         NextStep = Maybe(() => new NextStepView(NextStepKind.Practice, Maybe(() => "k1"), Text("why"), Maybe(() => "i1"), Maybe<Instant?>(() => Moment()), Options: Flip() ? null : Ids("k", 6))),
         Goal = Maybe(() => new GoalView(random.Next(9), random.Next(9))),
         BreakUntil = Maybe<Instant?>(() => Moment()),
+        Accommodations = Flip() ? [] : [Accommodation.ReadAloud, .. Flip() ? [Accommodation.Calm] : Array.Empty<Accommodation>()],
         Cells = [.. Ids("k", 6).Select(Cell)],
     };
 

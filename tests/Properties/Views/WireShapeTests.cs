@@ -20,6 +20,7 @@ public sealed class WireShapeTests
         Station = "teacher",
         SmallGroup = "g1",
         Help = [new(ShownReason.HandRaised, new(1_790_000_000_000), "stuck")],
+        Accommodations = [Accommodation.ExtraTime, Accommodation.LargerType150],
         NextStep = new(NextStepKind.WorkOnPaper, "k1", "Because."),
         Cells = [new("k1", 0.83, 0.71, MasteryLevel.ReviewDue, 6)],
     };
@@ -49,7 +50,7 @@ public sealed class WireShapeTests
         Assert.Equal(
             "classroom name version now parked lesson skills columns students smallGroups proposal stations rotation queue notNow everyone praise unseen misses counts",
             Fields(json));
-        Assert.Equal("id name presence link since waiting lastVisit claimedBy station smallGroup help nextStep goal breakUntil cells", Fields(json["students"]![0]!));
+        Assert.Equal("id name presence link since waiting lastVisit claimedBy station smallGroup help nextStep goal breakUntil accommodations cells", Fields(json["students"]![0]!));
         Assert.Equal("skill mastery next level opportunities", Fields(json["students"]![0]!["cells"]![0]!));
         Assert.Equal("kind skill why", Fields(json["students"]![0]!["nextStep"]!));
         Assert.Equal("reason since evidence", Fields(json["students"]![0]!["help"]![0]!));
@@ -89,8 +90,9 @@ public sealed class WireShapeTests
         var json = Json(AudienceViewsOf.Student(Board, "ana", card)!, ViewJson.Default.StudentBoardView);
 
         Assert.Equal(
-            "classroom version now student name lesson eyesUp plannedEnd handRaised handsBefore claimedBy presence breakUntil goal card skills", Fields(json));
+            "classroom version now student name lesson eyesUp plannedEnd handRaised handsBefore claimedBy presence breakUntil goal accommodations card skills", Fields(json));
         Assert.Equal("id version kind skill skillName why item", Fields(json["card"]!));
+        Assert.Equal("""["extraTime","largerType150"]""", json["accommodations"]!.ToJsonString());
         Assert.Equal("skill name level", Fields(json["skills"]![0]!));
     }
 
@@ -108,10 +110,22 @@ public sealed class WireShapeTests
     }
 
     [Fact]
-    public void A_coach_sees_no_name_unless_allowed()
+    public void A_coach_sees_no_name_unless_allowed_and_no_accommodation()
     {
         Assert.DoesNotContain("Ana", Json(AudienceViewsOf.Coach(Board, names: false), ViewJson.Default.BoardView)["students"]!.ToJsonString(), StringComparison.Ordinal);
-        Assert.Same(Board, AudienceViewsOf.Coach(Board, names: true));
+        Assert.Equal("Ana Lima", AudienceViewsOf.Coach(Board, names: true).Students[0].Name);
+        Assert.All([true, false], names => Assert.Empty(AudienceViewsOf.Coach(Board, names).Students[0].Accommodations));
+    }
+
+    [Fact]
+    public void Accommodations_are_in_no_view_of_another_student_or_of_a_wall()
+    {
+        var leo = new StudentView { Id = "leo", Name = "Leo Oro", Presence = Presence.Here };
+        var board = Board with { Students = [Ana with { Presence = Presence.Here }, leo] };
+
+        Assert.Empty(AudienceViewsOf.Student(board, "leo", card: null)!.Accommodations);
+        Assert.DoesNotContain("extraTime", Json(AudienceViewsOf.Student(board, "leo", card: null)!, ViewJson.Default.StudentBoardView).ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("extraTime", Json(AudienceViewsOf.Wall(board), ViewJson.Default.WallView).ToJsonString(), StringComparison.Ordinal);
     }
 
     [Fact]

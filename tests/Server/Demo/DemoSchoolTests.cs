@@ -20,6 +20,7 @@ public sealed class DemoSchoolTests : IAsyncLifetime
         var first = await BoardAsync(teacher, "demo-6a", board => board.GetProperty("students").EnumerateArray().Count(IsLive) >= 20);
 
         Assert.Equal("running", first.GetProperty("lesson").GetProperty("state").GetString());
+        Assert.Equal(["extraTime", "readAloud"], first.GetProperty("students").EnumerateArray().SelectMany(AccommodationsOf).Order(StringComparer.Ordinal));
         var before = Evidence(first);
         var later = await BoardAsync(teacher, "demo-6a", board => Evidence(board) > before + 5);
         Assert.True(Evidence(later) > before + 5, $"{Evidence(later)} answers after {before}");
@@ -39,6 +40,9 @@ public sealed class DemoSchoolTests : IAsyncLifetime
     }
 
     private static bool IsLive(JsonElement student) => student.GetProperty("link").GetString() == "live";
+
+    private static IEnumerable<string> AccommodationsOf(JsonElement student) =>
+        student.GetProperty("accommodations").EnumerateArray().Select(one => one.GetString()!);
 
     private static long Evidence(JsonElement board) => board.GetProperty("counts").GetProperty("evidence").GetInt64();
 

@@ -24,6 +24,8 @@ internal sealed class ReplicaWitness(ClassroomKey room, List<Sighting> sightings
         return ValueTask.CompletedTask;
     }
 
+    public ValueTask<bool> IsOutdatedAsync(CancellationToken cancellation) => ValueTask.FromResult(false);
+
     public ValueTask StepAsync(ClassroomState state, NextStepMessage step, CancellationToken cancellation) => ValueTask.CompletedTask;
 
     /// <summary>A hash of everything, positions and counts too.</summary>

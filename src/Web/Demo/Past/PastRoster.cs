@@ -60,7 +60,7 @@ internal static class PastRoster
         {
             Name = room.Name,
             Skills = BuiltInProgression.SkillsOf(BuiltInProgression.WithNeeds(null)),
-            Students = [.. room.Students.Select(student => new StudentPut(student.Id, student.Name))],
+            Students = [.. room.Students.Select(student => new StudentPut(student.Id, student.Name, Accommodations(student.Support)))],
             Stations =
             [
                 .. DemoStations.All.Select(station => new StationPut(
@@ -68,6 +68,13 @@ internal static class PastRoster
                     station.Materials)),
             ],
         }));
+
+    private static Accommodation[] Accommodations(DemoSupport support) => support switch
+    {
+        DemoSupport.ExtraTime => [Accommodation.ExtraTime],
+        DemoSupport.ReadAloud => [Accommodation.ReadAloud],
+        _ => [],
+    };
 
     private static Dictionary<string, ImmutableArray<PastItem>> ItemsBySkill(RecordsStore records, SchoolKey school, IEnumerable<ItemPut> items) => items
         .Select(item => (Skill: item.Skills![0], Item: new PastItem(item.Id, records.Items.TryFind(school, item.Id, out var known) ? known.Key : default)))

@@ -17,9 +17,11 @@ import { put } from './student/make';
 import { Progress } from './student/progress';
 import { keepSeat, keptSeat, leaveSeat, type Seat } from './student/seat';
 import { device, deviceId, tab } from './student/shelf';
+import { keepSize, sizeFor } from './student/size';
 import { Reader } from './student/speech';
 import { followCookies, setTongue, tongue, tongues } from './student/tongue';
 import { Wishes } from './student/wishes';
+import type { Accommodation } from './views';
 import { say } from './words/say';
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -41,11 +43,11 @@ const reader = new Reader('speechSynthesis' in window ? speechSynthesis : null, 
 
 followCookies();
 if (matchMedia('(pointer: coarse)').matches) document.documentElement.classList.add('touch');
-setSize(device.read<number>('liveclass-size') ?? 100);
+fit();
 const frame = new Frame(part('top'), part('line'), part('bottom'), {
   menu: showMenu,
   help: () => void seated?.lesson.pressHand(),
-  goal: () => seated && openGoal(progress.goal, progress.done.answered, (by) => seated?.lesson.setGoal(by)),
+  goal: () => seated && openGoal(seated.lesson.goal, seated.lesson.goals, progress.done.answered, (by) => seated?.lesson.setGoal(by)),
   path: () => seated && openPath(seated.lesson.view?.skills ?? [], seated.lesson.current, !seated.lesson.isOver, (skill) => seated?.lesson.askForCheck(skill.skill, skill.name)),
 });
 let progress = new Progress(tab);
@@ -87,7 +89,10 @@ async function sit(seat: Seat, deliverToken: string | null): Promise<void> {
   progress = new Progress(tab);
   await delivering.sit(seat.source, deliverToken);
   const link = new Link(seat, {
-    view: (view) => lesson.takeView(view),
+    view: (view) => {
+      lesson.takeView(view);
+      fit();
+    },
     card: (card) => lesson.takeCard(card),
     rotation: (rotation) => lesson.takeRotation(rotation),
     up: (up) => {
@@ -122,6 +127,7 @@ async function sit(seat: Seat, deliverToken: string | null): Promise<void> {
     clock: () => performance.now(), date: () => new Date(), after: (ms, run) => void setTimeout(run, ms),
   });
   seated = { seat, lesson, link };
+  fit();
   paintSaved();
   void link.run();
 }
@@ -149,6 +155,8 @@ function leave(message: string): void {
   seated = null;
   delivering.stand();
   leaveSeat();
+  reader.silence();
+  fit();
   begin(null, message);
 }
 
@@ -170,7 +178,7 @@ function paintSaved(): void {
 function showMenu(): void {
   openMenu({
     languages: tongues(), language: tongue(), setLanguage: changeLanguage,
-    size: device.read<number>('liveclass-size') ?? 100, setSize,
+    size: sizeFor(accommodations(), tab, device), setSize,
     seat: seated && { name: seated.seat.name, takeBreak: () => seated?.lesson.takeBreak(), leave: () => leave('') },
   });
 }
@@ -185,9 +193,18 @@ function changeLanguage(language: string): void {
   paintSaved();
 }
 
+function accommodations(): readonly Accommodation[] {
+  return seated?.lesson.view?.accommodations ?? [];
+}
+
 function setSize(percent: number): void {
-  document.documentElement.dataset['size'] = String(percent);
-  device.write('liveclass-size', percent);
+  keepSize(percent, accommodations(), tab, device);
+  fit();
+}
+
+// The letters as large as this child has them.
+function fit(): void {
+  document.documentElement.dataset['size'] = String(sizeFor(accommodations(), tab, device));
 }
 
 function openSocket(seat: Seat): Socket {

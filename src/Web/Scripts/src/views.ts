@@ -1,5 +1,7 @@
 // Generated from the records of src/Grains.Abstractions/Views by tests/Components (ScriptTypesTests). Do not edit.
 
+export type Accommodation = 'extraTime' | 'readAloud' | 'largerType125' | 'largerType150' | 'fewerItems' | 'calm';
+
 export interface BoardView {
   classroom: string;
   name: string;
@@ -218,6 +220,7 @@ export interface StudentChange {
   nextStep?: NextStepView | null;
   goal?: GoalView | null;
   breakUntil?: string | null;
+  accommodations?: Accommodation[];
   removedCells?: string[];
   cells?: CellView[];
 }
@@ -237,6 +240,7 @@ export interface StudentView {
   nextStep: NextStepView | null;
   goal: GoalView | null;
   breakUntil: string | null;
+  accommodations: Accommodation[];
   cells: CellView[];
 }
 

@@ -5,7 +5,7 @@ export const cell = (skill: string, mastery: number, opportunities = 3): CellVie
 
 export const student = (id: string, name: string, cells: CellView[]): StudentView => ({
   id, name, presence: 'here', link: 'live', since: null, waiting: 0, lastVisit: null, claimedBy: null,
-  station: null, smallGroup: null, help: [], nextStep: null, goal: null, breakUntil: null, cells,
+  station: null, smallGroup: null, help: [], nextStep: null, goal: null, breakUntil: null, accommodations: [], cells,
 });
 
 export const board = (changes: Partial<BoardView> = {}): BoardView => ({

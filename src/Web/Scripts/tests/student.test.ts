@@ -6,6 +6,8 @@ import { randomSeed } from '../src/student/asking';
 import { askPlace, Joining } from '../src/student/joining';
 import { Link } from '../src/student/link';
 import { deviceId, type Shelf } from '../src/student/shelf';
+import { keepSize, sizeFor } from '../src/student/size';
+import { Reader } from '../src/student/speech';
 import { Wishes } from '../src/student/wishes';
 
 const shelf = (): Shelf & { kept: Map<string, string> } => {
@@ -38,6 +40,53 @@ describe('joining', () => {
   it('reads why a place is over', async () => {
     expect(await askPlace('lcr_1', server(401, { code: 'token-ended', detail: 'It has ended. (next-child)' }))).toEqual({ is: 'ended', reason: 'next-child' });
     expect(await askPlace('lcr_1', server(503, {}))).toEqual({ is: 'away' });
+  });
+});
+
+describe('the size of the letters', () => {
+  it('is the larger of what the device has and what the child needs, until the child chooses for itself', () => {
+    const [tab, device] = [shelf(), shelf()];
+    device.write('liveclass-size', 125);
+    expect([sizeFor([], tab, device), sizeFor(['largerType150', 'calm'], tab, device), sizeFor(['largerType125'], tab, shelf())]).toEqual([125, 150, 125]);
+    keepSize(100, ['largerType150'], tab, device);
+    expect(sizeFor(['largerType150'], tab, device)).toBe(100);
+    expect(sizeFor([], shelf(), device)).toBe(125);
+  });
+
+  it('is kept on the device where no teacher set one', () => {
+    const [tab, device] = [shelf(), shelf()];
+    keepSize(150, ['extraTime'], tab, device);
+    expect([tab.kept.size, sizeFor([], shelf(), device)]).toEqual([0, 150]);
+  });
+});
+
+describe('reading aloud', () => {
+  const speaker = () => {
+    const said: string[] = [];
+    let now: { onend?: () => void } | null = null;
+    Object.assign(globalThis, { SpeechSynthesisUtterance: class { constructor(readonly text: string) {} } });
+    return {
+      said,
+      finish: () => now?.onend?.(),
+      getVoices: () => [{ localService: true, lang: 'en-GB', default: true } as SpeechSynthesisVoice],
+      speak: (one: SpeechSynthesisUtterance) => void (said.push(one.text), (now = one as never)),
+      cancel: () => {},
+    };
+  };
+
+  it('goes on by itself after the first tap, and no more once it was stopped', () => {
+    const voice = speaker();
+    const reader = new Reader(voice, () => 'en', () => {});
+    reader.follow('one');
+    expect(voice.said).toEqual([]);
+    reader.toggle('one');
+    voice.finish();
+    reader.stop();
+    reader.follow('two');
+    expect(voice.said).toEqual(['one', 'two']);
+    reader.toggle('two');
+    reader.follow('three');
+    expect(voice.said).toEqual(['one', 'two']);
   });
 });
 

@@ -16,19 +16,28 @@ export interface QuestionTold {
   entered(text: string): void;
 }
 
+/** What is otherwise for this child. */
+export interface Care {
+  /** No celebration. */
+  calm: boolean;
+  /** Reading aloud stands first and large. */
+  aloud: boolean;
+}
+
 export class Question {
   readonly element: HTMLElement;
   readonly #act: HTMLButtonElement;
   readonly #hint: HTMLButtonElement;
   readonly #aloud: HTMLButtonElement;
   readonly #aloudText = make('span');
+  readonly #noVoice = make('p', { class: 'no-voice', hidden: true });
   readonly #said = make('div', { class: 'said', role: 'status' });
   readonly #box: AnswerBox;
   readonly #keypad: HTMLElement | null;
   #busy = false;
   #painted = '';
 
-  constructor(readonly turn: Turn, private readonly told: QuestionTold, private readonly reader: Reader, private readonly calm: () => boolean) {
+  constructor(readonly turn: Turn, private readonly told: QuestionTold, private readonly reader: Reader, private readonly care: Care) {
     const { form } = turn.now;
     this.#box = boxFor(form, {
       changed: () => this.#entered(),
@@ -40,14 +49,16 @@ export class Question {
     put(this.#hint, mark('s-hint'), say('student.hint'));
     this.#aloud = button('', () => this.reader.toggle(form.speech), { class: 'tool' });
     put(this.#aloud, mark('s-aloud'), this.#aloudText);
+    write(this.#noVoice, say('student.no-voice'));
     this.#keypad = this.#box.keypad ? this.#makeKeypad(this.#box.keypad) : null;
     this.element = make(
       'article', { class: `question type-${form.type}`, 'aria-labelledby': 'asked' },
       make('h1', { class: 'visually-hidden' }, say('student.question')),
+      care.aloud && make('div', { class: 'aloud-first' }, this.#aloud, this.#noVoice),
       make('div', { class: 'asked', id: 'asked', tabindex: '-1', lang: form.language }, show(form.prompt)),
       make('div', { class: 'answer' }, this.#box.element, this.#act),
       make('div', { class: 'below' },
-        make('div', { class: 'tools' }, this.#hint, this.#aloud),
+        make('div', { class: 'tools' }, this.#hint, !care.aloud && this.#aloud),
         this.#said,
         this.#keypad),
     );
@@ -75,6 +86,7 @@ export class Question {
     this.#hint.hidden = !this.turn.mayHint || this.turn.now.hints > 0;
     write(this.#aloudText, this.reader.speaking ? say('student.stop-reading') : say('student.read-aloud'));
     this.#aloud.hidden = this.reader.voice === null;
+    this.#noVoice.hidden = !this.#aloud.hidden;
     this.#paintSaid();
   }
 
@@ -84,7 +96,7 @@ export class Question {
     if (painted === this.#painted) return;
     this.#painted = painted;
     const lead =
-      phase === 'right' ? say(this.calm() ? 'student.right-calm' : attempt > 1 ? 'student.right-second' : hints > 0 ? 'student.right-hint' : 'student.right')
+      phase === 'right' ? say(this.care.calm ? 'student.right-calm' : attempt > 1 ? 'student.right-second' : hints > 0 ? 'student.right-hint' : 'student.right')
       : phase === 'saved' ? say('student.saved-answer')
       : phase === 'solution' ? say('student.solution')
       : phase === 'wrong' ? say('student.not-yet')

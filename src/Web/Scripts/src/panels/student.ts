@@ -33,6 +33,7 @@ export class StudentPanel extends Panel {
         <span class="quiet">${this.#place(student)}</span>
         <button type="button" class="close" aria-label=${say('live.close')} @click=${() => this.live.select(null)}>✕</button>
       </header>
+      ${this.#accommodations(student)}
       ${this.#actions(student, skill)}
       <div class="scrolled" tabindex="0" aria-label=${say('live.panel.about', { name })}>
         ${this.#help(student)} ${this.#estimate(student, skill)} ${this.#last()} ${this.#nextStep(student)} ${this.#skills(student, skill)} <lc-notes></lc-notes>
@@ -99,6 +100,12 @@ export class StudentPanel extends Panel {
     return [presence, smallGroup ? say('live.panel.smallGroup', { letter: smallGroup.letter }) : '', station ? `${station.number} ${station.name}` : '', link,
       student.goal ? say('live.panel.goal', { done: student.goal.done, by: student.goal.by }) : '',
       student.waiting > 0 ? say('live.panel.waiting', { count: student.waiting }) : ''].filter(Boolean).join(' · ');
+  }
+
+  // As words, and not while names are hidden.
+  #accommodations(student: StudentView): TemplateResult | typeof nothing {
+    if (student.accommodations.length === 0 || namesHidden()) return nothing;
+    return html`<p class="accommodations">${say('live.panel.accommodations', { list: student.accommodations.map((one) => say(`live.accommodation.${one}`)).join(', ') })}</p>`;
   }
 
   #actions(student: StudentView, skill: string | null): TemplateResult {

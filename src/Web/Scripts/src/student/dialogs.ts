@@ -68,11 +68,11 @@ export function openPath(skills: readonly OwnSkill[], current: string | null, ma
   const { close } = open(say('student.path'), skills.length > 0 ? make('ul', { class: 'path-list' }, ...lines) : make('p', {}, say('student.path-empty')));
 }
 
-export function openGoal(goal: number | null, done: number, set: (by: number) => void): void {
+export function openGoal(goal: number | null, goals: readonly number[], done: number, set: (by: number) => void): void {
   const { close } = open(
     say('student.goal'),
     make('p', {}, say('student.goal-line', { count: done })),
-    make('div', { class: 'sheet-actions goals' }, ...[5, 8, 12, 16].map((by) => button(say('student.goal-by', { by }), () => {
+    make('div', { class: 'sheet-actions goals' }, ...goals.map((by) => button(say('student.goal-by', { by }), () => {
       close();
       set(by);
     }, { 'aria-pressed': String(by === goal) }))),

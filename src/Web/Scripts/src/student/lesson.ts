@@ -6,6 +6,7 @@ import { Turn, type Judge, type KeptTurn } from '../cards/turn';
 import type { Supply } from '../forms/supply';
 import { ServerClock } from '../live/clock';
 import type { Answer } from '../outbox/store';
+import type { Accommodation } from '../views';
 import { hourAndMinute } from '../words/hour';
 import { say } from '../words/say';
 import type { Frame } from './frame';
@@ -21,6 +22,9 @@ import type { Wishes } from './wishes';
 
 const graceMs = 60_000;
 const emptyMs = 3_000;
+const usualGoals = [5, 8, 12, 16];
+const fewGoals = [3, 5, 8];
+const fewItems = 5;
 
 export interface LessonNeeds {
   seat: Seat;
@@ -88,8 +92,20 @@ export class LessonPage {
     return this.#turn?.now.skill ?? this.#card?.skill ?? null;
   }
 
+  /** The goal, which is small from the start for who is to have fewer items. */
+  get goal(): number | null {
+    return this.needs.progress.goal ?? (this.#has('fewerItems') ? fewItems : null);
+  }
+
+  /** The goals to choose from. */
+  get goals(): readonly number[] {
+    return this.#has('fewerItems') ? fewGoals : usualGoals;
+  }
+
   takeView(view: OwnView): void {
     const ended = view.lesson === 'ended';
+    // The card looks otherwise now, with what was entered.
+    if (String(view.accommodations ?? '') !== String(this.#view?.accommodations ?? '')) this.#shown = '';
     this.#view = view;
     this.needs.shelf.write('liveclass-view', view);
     // An adult may have ended the break. What is on its way from here is newer than what the server says.
@@ -219,6 +235,7 @@ export class LessonPage {
         this.#question = this.#makeQuestion(this.#turn!);
         put(stage, this.#question.element);
         stage.scrollTop = 0;
+        if (this.#has('readAloud') && this.#turn!.now.phase === 'answering') this.needs.reader.follow(this.#turn!.now.form.speech);
         return this.#question.focus();
       }
       case 'loading': return put(stage, plain.loading());
@@ -264,7 +281,7 @@ export class LessonPage {
         turn.now.entered = text;
         this.#keepTurn();
       },
-    }, this.needs.reader, () => this.#has('calmMode'));
+    }, this.needs.reader, { calm: this.#has('calm'), aloud: this.#has('readAloud') });
   }
 
   async #next(): Promise<void> {
@@ -351,14 +368,14 @@ export class LessonPage {
     this.needs.supply.want([...(asks(this.#card) ? [this.#card.item] : []), ...(current ? [current] : []), ...this.needs.ahead().map((target) => target.item)]);
   }
 
-  #has(accommodation: string): boolean {
+  #has(accommodation: Accommodation): boolean {
     return this.#view?.accommodations?.includes(accommodation) ?? false;
   }
 
   #paintFrame(scene: Scene): void {
     const { frame, hand, progress } = this.needs;
     frame.hand(hand.isUp(this.#view));
-    frame.goal(progress.done.answered, progress.goal);
+    frame.goal(progress.done.answered, this.goal);
     const trouble = this.needs.trouble();
     const asking = scene.is === 'question';
     const line = this.#over ? (asking ? say('student.finish-then-over') : '') : hand.line(this.#view, this.needs.linkUp(), asking) || this.#told;

@@ -12,7 +12,7 @@ export interface Seat {
 }
 
 const key = 'liveclass-seat';
-const ownKeys = ['liveclass-seat', 'liveclass-turn', 'liveclass-asked', 'liveclass-seen', 'liveclass-view', 'liveclass-wishes', 'liveclass-goal', 'liveclass-break', 'liveclass-ahead'];
+const ownKeys = ['liveclass-seat', 'liveclass-turn', 'liveclass-asked', 'liveclass-seen', 'liveclass-view', 'liveclass-wishes', 'liveclass-goal', 'liveclass-break', 'liveclass-ahead', 'liveclass-size'];
 
 export const keptSeat = (): Seat | null => tab.read<Seat>(key);
 

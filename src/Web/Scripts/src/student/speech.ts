@@ -5,9 +5,13 @@ type Speaker = Pick<SpeechSynthesis, 'getVoices' | 'speak' | 'cancel'> & { onvoi
 export class Reader {
   #speaking = false;
 
+  /** The child has begun to listen and has not stopped it: browsers speak only after a tap. */
+  #following = false;
+
   constructor(private readonly speaker: Speaker | null, private readonly language: () => string, private readonly changed: () => void) {
     // Voices are loaded late.
     if (speaker && 'onvoiceschanged' in speaker) (speaker as SpeechSynthesis).onvoiceschanged = () => changed();
+    speaker?.getVoices();
   }
 
   get voice(): SpeechSynthesisVoice | null {
@@ -21,7 +25,23 @@ export class Reader {
 
   /** Reads, or is silent if it was reading. */
   toggle(text: string): void {
-    if (this.#speaking) return this.stop();
+    if (this.#speaking) return this.silence();
+    this.#following = true;
+    this.#read(text);
+  }
+
+  /** Reads by itself, where the child listens already. */
+  follow(text: string): void {
+    if (this.#following) this.#read(text);
+  }
+
+  /** Stops, and reads nothing more by itself. */
+  silence(): void {
+    this.#following = false;
+    this.stop();
+  }
+
+  #read(text: string): void {
     const voice = this.voice;
     if (!voice) return;
     const utterance = new SpeechSynthesisUtterance(text);

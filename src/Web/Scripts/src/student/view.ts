@@ -1,5 +1,5 @@
 // What the server tells a student: the records StudentBoardView and CardView, as JSON.
-import type { LessonState, MasteryLevel, NextStepKind, Presence } from '../views';
+import type { Accommodation, LessonState, MasteryLevel, NextStepKind, Presence } from '../views';
 
 export interface Card {
   id: string;
@@ -35,8 +35,7 @@ export interface OwnView {
   claimedBy?: string | null;
   card?: Card | null;
   skills: OwnSkill[];
-  /** What helps this student: `extraTime`, `readAloud`, `largerType`, `fewerItems`, `calmMode`. */
-  accommodations?: string[];
+  accommodations?: Accommodation[];
   presence?: Presence;
   goal?: { by: number; done: number } | null;
 }
