@@ -3,6 +3,7 @@ using LiveClass.Engine.Ports;
 using LiveClass.Records.Outbox;
 using LiveClass.Silo.Reactors;
 using LiveClass.Silo.Relay;
+using LiveClass.Silo.Swaps;
 using LiveClass.Silo.Texts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -22,7 +23,9 @@ public static class SiloHosting
             s.GetRequiredService<ITurnMarks>(), s.GetRequiredService<IReactorCursors>(), s.GetRequiredService<Scheduling>()));
         services.AddSingleton(s => new SiloHost(s.GetRequiredService<SiloPorts>(), options, s.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton<IReactor, HistoryReactor>();
-        services.AddSingleton<IReactor, NotesReactor>();
+        services.AddSingleton<IReactor, RareReactor>();
+        services.AddSingleton<IRareReaction, NotesReaction>();
+        services.AddSingleton<IRareReaction, SwapReaction>();
         services.AddSingleton<IReactor, TextsReactor>();
         services.AddSingleton<TextSweep>();
         services.AddSingleton(s => new OutboxRelay(

@@ -41,7 +41,6 @@ public sealed class RightsTests(RunningServer server)
         ["POST /api/v1/classrooms/{id}/joining/admit"] = Scopes.CommandsWrite,
         ["POST /api/v1/classrooms/{id}/joining/refuse"] = Scopes.CommandsWrite,
         ["POST /api/v1/classrooms/{id}/joining/remove"] = Scopes.CommandsWrite,
-        ["POST /api/v1/classrooms/{id}/joining/swap"] = Scopes.CommandsWrite,
         ["POST /api/v1/classrooms/{id}/joining/walls"] = Scopes.CommandsWrite,
         ["POST /join"] = Anyone,
         ["POST /join/{lesson}"] = Anyone,

@@ -67,6 +67,8 @@ public sealed record CommandEntry(CommandKey Key, Actor By, long IfVersion, long
 [JsonDerivedType(typeof(NoticeIdle), "noticeIdle")]
 [JsonDerivedType(typeof(AdoptRules), "adoptRules")]
 [JsonDerivedType(typeof(Unpark), "unpark")]
+[JsonDerivedType(typeof(SwapStudents), "swapStudents")]
+[JsonDerivedType(typeof(MoveAnswers), "moveAnswers")]
 public abstract record ClassroomCommand;
 
 // In the order of a lesson.

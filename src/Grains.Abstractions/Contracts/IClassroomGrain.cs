@@ -52,6 +52,12 @@ public interface IClassroomGrain
 
     /// <summary>Takes a command back.</summary>
     Outcome Undo(in Turn turn, Undo command);
+
+    /// <summary>Gives two students back what was done under the other's name.</summary>
+    Outcome SwapStudents(in Turn turn, SwapStudents command);
+
+    /// <summary>Takes over what a swap makes of answers that were counted before it.</summary>
+    Outcome MoveAnswers(in Turn turn, MoveAnswers command);
 }
 
 /// <summary>A student in a classroom.</summary>

@@ -44,6 +44,8 @@ namespace LiveClass.Grains.Abstractions.Events;
 [JsonDerivedType(typeof(UndoOffered), "undoOffered")]
 [JsonDerivedType(typeof(EstimateWithout), "estimateWithout")]
 [JsonDerivedType(typeof(CommandUndone), "commandUndone")]
+[JsonDerivedType(typeof(StudentsSwapped), "studentsSwapped")]
+[JsonDerivedType(typeof(AnswersMoved), "answersMoved")]
 public abstract record ClassroomEvent;
 
 // In the order of a classroom's story.

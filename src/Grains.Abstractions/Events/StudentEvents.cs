@@ -61,10 +61,10 @@ public enum StudentParts
 
 /// <summary>
 /// What this entry's command is about to change can be taken back by its sender until then, unless something newer stands on it. Comes
-/// before what it changes. Without students it is about the lesson (eyes up, back to work, a note).
+/// before what it changes. Without students it is about the lesson (eyes up, back to work, a note, a swap, which then stands in it).
 /// </summary>
 public sealed record UndoOffered(
-    ImmutableArray<StudentKey> Students, StudentParts Parts, SkillKey Skill, Actor By, Instant Until) : ClassroomEvent;
+    ImmutableArray<StudentKey> Students, StudentParts Parts, SkillKey Skill, Actor By, Instant Until, StudentsSwapped? Swap = null) : ClassroomEvent;
 
 /// <summary>What an estimate would be without the observation that can still be taken back.</summary>
 public sealed record EstimateWithout(StudentKey Student, SkillKey Skill, MasteryEstimate Estimate) : ClassroomEvent;

@@ -10,6 +10,13 @@ namespace LiveClass.Records.History;
 /// <param name="Next">Probability that the next answer is right, after it.</param>
 public readonly record struct HistorySkill(SkillKey Skill, float Mastery, float Next);
 
+/// <summary>An answer that is another student's than the name it came under.</summary>
+/// <param name="Classroom">The classroom.</param>
+/// <param name="Position">The answer's position.</param>
+/// <param name="Student">Whose it is.</param>
+/// <param name="Skills">Its skills with that student's estimates after it.</param>
+public sealed record HistoryMove(ClassroomKey Classroom, long Position, StudentKey Student, ImmutableArray<HistorySkill> Skills);
+
 /// <summary>One counted answer with what it did: for reading by student, skill and day. A repeat of its position overwrites itself.</summary>
 public sealed record HistoryRow
 {

@@ -25,6 +25,8 @@ public sealed class HistoryStore
             source = excluded.source, sequence = excluded.sequence
         """;
 
+    private const string Move = "UPDATE history SET student = @p2, skills = @p3 WHERE classroom = @p0 AND position = @p1";
+
     private readonly WriteLane lane;
     private readonly RecordsFile file;
 
@@ -46,6 +48,24 @@ public sealed class HistoryStore
                 {
                     var (put, link) = (connection.Rows(Put), connection.Rows(TextStore.Link));
                     foreach (var row in chunk) Write(put, link, row);
+                    return chunk.Length;
+                },
+                cancellation);
+        }
+    }
+
+    /// <summary>Says whose answers are. One that is not there (yet) is left out. Durable before it returns; where it fails, some may be kept.</summary>
+    /// <exception cref="RecordsUnavailableException">Records cannot keep anything now; send it again.</exception>
+    public async Task MoveAsync(IReadOnlyList<HistoryMove> moves, CancellationToken cancellation = default)
+    {
+        foreach (var chunk in moves.Chunk(LaneQueue.MostRowsLater))
+        {
+            await lane.RunLaterAsync(
+                chunk.Length,
+                connection =>
+                {
+                    var move = connection.Rows(Move);
+                    foreach (var row in chunk) Write(move, row);
                     return chunk.Length;
                 },
                 cancellation);
@@ -82,6 +102,13 @@ public sealed class HistoryStore
             .Bind(row.At.Milliseconds).Bind(row.Received.Milliseconds).Bind(row.DurationMs).Bind(row.Hints).Bind(row.Response.Value)
             .Bind(row.Misconception.Value).Bind(row.Form).Bind(row.Source.Value).Bind(row.Sequence).Write();
         if (row.Response.Value != 0) link.Bind(row.Response.Value).Write();
+    }
+
+    private static void Write(RowStatement move, HistoryMove row)
+    {
+        Span<byte> skills = stackalloc byte[HistorySkills.LengthOf(row.Skills.Length)];
+        HistorySkills.Write(row.Skills, skills);
+        move.Bind(row.Classroom.Value).Bind(row.Position).Bind(row.Student.Value).Bind(skills).Write();
     }
 
     private async Task<IReadOnlyList<HistoryRow>> ReadAsync(Func<IQueryable<AnswerRow>, IQueryable<AnswerRow>> query, CancellationToken cancellation)

@@ -42,6 +42,9 @@ public sealed class DeviceTokenStore
         foreach (var row in file.Read(context => context.DeviceTokens.AsNoTracking().Where(row => row.Expires > now).ToList())) Remember(row);
     }
 
+    /// <summary>Told after read tokens became another student's.</summary>
+    public Action<IReadOnlyList<DeviceToken>>? Reassigned { get; set; }
+
     private Instant Now => Instant.Of(time.GetUtcNow());
 
     /// <summary>True where a secret is one of a device or a wall, valid or not.</summary>
@@ -142,18 +145,28 @@ public sealed class DeviceTokenStore
         return [.. ended.Select(Of)];
     }
 
+    /// <summary>The outboxes of two students' devices in a lesson, each with the student whose it is if the two had each other's name.</summary>
+    public IReadOnlyList<(string Source, StudentKey Student)> Swapped(ClassroomKey classroom, LessonKey lesson, StudentKey one, StudentKey other) =>
+        [.. byHash.Values.Where(token => token.Source is not null && token.Classroom == classroom && token.Lesson == lesson)
+            .Where(token => token.Student == one || token.Student == other)
+            .DistinctBy(token => token.Source)
+            .Select(token => (token.Source!, token.Student == one ? other : one))];
+
     /// <summary>
-    /// Two students had each other's name: their tokens of the lesson change hands, also for what still waits in their outboxes. Gives
-    /// the read tokens.
+    /// Says whose outboxes are: their tokens of the lesson are that student's, also for what still waits in them. Tells
+    /// <see cref="Reassigned"/> of the read tokens that changed.
     /// </summary>
     /// <exception cref="RecordsUnavailableException">Records cannot keep anything now; send it again.</exception>
-    public async Task<IReadOnlyList<DeviceToken>> SwapAsync(
-        ClassroomKey classroom, LessonKey lesson, StudentKey one, StudentKey other, CancellationToken cancellation = default)
+    public async Task AssignAsync(
+        ClassroomKey classroom, LessonKey lesson, IReadOnlyList<(string Source, StudentKey Student)> owners, CancellationToken cancellation = default)
     {
-        var swapped = await ChangeAsync(
-            classroom, lesson, row => row.Student == one.Value || row.Student == other.Value,
-            row => row.Student = row.Student == one.Value ? other.Value : one.Value, cancellation);
-        return [.. swapped.Where(row => row is { Kind: (int)DeviceTokenKind.Read, Ended: 0 }).Select(Of)];
+        if (owners.Count == 0) return;
+        var of = owners.ToDictionary(owner => owner.Source, owner => owner.Student.Value, StringComparer.Ordinal);
+        var changed = await ChangeAsync(
+            classroom, lesson, row => row.Source is not null && of.TryGetValue(row.Source, out var student) && row.Student != student,
+            row => row.Student = of[row.Source!], cancellation);
+        DeviceToken[] read = [.. changed.Where(row => row is { Kind: (int)DeviceTokenKind.Read, Ended: 0 }).Select(Of)];
+        if (read.Length > 0) Reassigned?.Invoke(read);
     }
 
     /// <summary>Deletes what has expired.</summary>

@@ -32,9 +32,12 @@ internal static class UndoOffer
     /// <summary>For a note.</summary>
     public static void Note(TurnDesk desk, in Turn turn) => Record(desk, turn, [], StudentParts.Seen, default, Briefly);
 
+    /// <summary>For a swap of names.</summary>
+    public static void Swap(TurnDesk desk, in Turn turn, StudentsSwapped swap) => Record(desk, turn, [], StudentParts.Seen, default, Briefly, swap);
+
     private static void Record(
-        TurnDesk desk, in Turn turn, ReadOnlySpan<StudentKey> students, StudentParts parts, SkillKey skill, TimeSpan time)
+        TurnDesk desk, in Turn turn, ReadOnlySpan<StudentKey> students, StudentParts parts, SkillKey skill, TimeSpan time, StudentsSwapped? swap = null)
     {
-        if (turn.By.Kind is ActorKind.Adult or ActorKind.Key) desk.Record(new UndoOffered([.. students], parts, skill, turn.By, turn.Received + time));
+        if (turn.By.Kind is ActorKind.Adult or ActorKind.Key) desk.Record(new UndoOffered([.. students], parts, skill, turn.By, turn.Received + time, swap));
     }
 }

@@ -19,12 +19,22 @@ public sealed class HistoryReactor(HistoryStore history) : IReactor
     {
         var rows = new List<HistoryRow>();
         foreach (var block in blocks) AddRows(rows, block);
-        if (rows.Count == 0) return;
+        var moved = blocks.SelectMany(MovedIn).ToArray();
+        if (rows.Count + moved.Length == 0) return;
         using var hop = Hop.StartAlone(Hop.History);
         if (hop is not null)
             foreach (var block in blocks) Hop.Over(hop, block.Classroom, block.From, block.To);
         await history.WriteAsync(rows, cancellation);
+        await history.MoveAsync(moved, cancellation);
     }
+
+    private static IEnumerable<HistoryMove> MovedIn(JournalBlock block) =>
+        from rare in JournalRare.Of(block)
+        let moved = rare.Event as AnswersMoved
+        where moved is not null
+        from answer in moved.Answers
+        select new HistoryMove(
+            block.Classroom, answer.Position, answer.Student, [.. answer.Skills.Select(figures => new HistorySkill(figures.Skill, figures.Mastery, figures.Next))]);
 
     /// <summary>The history rows of a block.</summary>
     public static void AddRows(List<HistoryRow> rows, JournalBlock block)

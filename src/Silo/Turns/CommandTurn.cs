@@ -50,6 +50,8 @@ internal static class CommandTurn
         StartCheck c => grains.Classroom.StartCheck(turn, c),
         AddNote c => grains.Classroom.AddNote(turn, c),
         Undo c => grains.Classroom.Undo(turn, c),
+        SwapStudents c => grains.Classroom.SwapStudents(turn, c),
+        MoveAnswers c => grains.Classroom.MoveAnswers(turn, c),
         EyesUp c => grains.Classroom.EyesUp(turn, c),
         BackToWork c => grains.Classroom.BackToWork(turn, c),
         SetPolicy c => grains.Classroom.SetPolicy(turn, c),

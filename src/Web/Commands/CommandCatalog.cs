@@ -23,6 +23,7 @@ internal static class CommandCatalog
         ["overrideNextStep"] = "student, skill (null takes the pin out), item?, until?",
         ["setPolicy"] = "the thresholds to change",
         ["admitStudent"] = "student",
+        ["swapStudents"] = "student, other",
         ["setGoal"] = "student, by (items, 0 to 100; 0 takes the goal back)",
         ["chooseNextStep"] = "student, choice (one of the skills in nextStep.options)",
         ["askForCheck"] = "student, skill",
@@ -43,7 +44,7 @@ internal static class CommandCatalog
     /// <summary>What later versions will do.</summary>
     public static IReadOnlySet<string> Later { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
-        "startBlock", "endBlock", "swapStudents",
+        "startBlock", "endBlock",
         "startRotation", "advanceRotation", "pauseRotation", "resumeRotation", "extendRotation",
         "proposeSmallGroups", "acceptSmallGroups", "refuseSmallGroups", "undoSmallGroups",
         "moveStudent", "pinStudent", "unpinStudent",

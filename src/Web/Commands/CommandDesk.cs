@@ -13,6 +13,7 @@ using LiveClass.Records.Texts;
 using LiveClass.Silo.Partitions;
 using LiveClass.Web.Access;
 using LiveClass.Web.Ingest;
+using LiveClass.Web.Joining;
 using LiveClass.Web.Problems;
 
 namespace LiveClass.Web.Commands;
@@ -20,7 +21,7 @@ namespace LiveClass.Web.Commands;
 /// <summary>A command on its way from its arguments to its outcome; the same for HTTP and the hub.</summary>
 internal sealed class CommandDesk(
     CallerRooms rooms, ItemDirectory items, TextStore texts, IEventLog log, TurnOutcomes outcomes, IClassroomMemory memory,
-    RecentCommands recent, TimeProvider time)
+    RecentCommands recent, NameSwaps swaps, TimeProvider time)
 {
     /// <summary>How long a sender waits for the outcome before it is pending.</summary>
     public static readonly TimeSpan OutcomeWait = TimeSpan.FromSeconds(5);
@@ -99,7 +100,20 @@ internal sealed class CommandDesk(
             command = CommandParser.WithText(command, kept[0]);
         }
 
+        if (command is SwapStudents swap) return await SwapAsync(classroom, id, new CommandEntry(key, caller.Actor, ifVersion, age, swap), swap, cancellation);
         return await AppendAsync(classroom, id, new CommandEntry(key, caller.Actor, ifVersion, age, command), cancellation);
+    }
+
+    // A repeat must not look at devices that have changed hands: it gets the first outcome without a second turn.
+    private async ValueTask<(CommandAnswer? Answer, Problem? Problem)> SwapAsync(
+        ClassroomRecord classroom, string id, CommandEntry entry, SwapStudents swap, CancellationToken cancellation)
+    {
+        var before = await memory.OutcomeAsync(classroom.Key, entry.Key, cancellation);
+        if (before.Kind != OutcomeKind.Unknown) return (CommandAnswer.Of(id, before), null);
+        swap = await swaps.WithOutboxesAsync(classroom, swap, cancellation);
+        var (answer, problem) = await AppendAsync(classroom, id, entry with { Command = swap }, cancellation);
+        if (answer is { Outcome: "accepted" }) await swaps.AssignAsync(classroom, swap, cancellation);
+        return (answer, problem);
     }
 
     private async ValueTask<(CommandAnswer? Answer, Problem? Problem)> AppendAsync(

@@ -74,6 +74,7 @@ internal static class CommandParser
         "observe" => Observe(args),
         "overrideNextStep" => new OverrideNextStep(args.Student(), args.Skill(required: false), args.Item(), args.Time("until")),
         "admitStudent" => new AdmitStudent(args.Student()),
+        "swapStudents" => new SwapStudents(args.Student(), args.Student("other"), []),
         "setGoal" => new SetGoal(args.Student(), (int)args.Whole("by", 0, SetGoal.Most, otherwise: null)),
         "chooseNextStep" => new ChooseNextStep(args.Student(), args.Skill("choice")),
         "askForCheck" => new AskForCheck(args.Student(), args.Skill()),

@@ -14,7 +14,8 @@ internal static class JoiningHosting
         services.AddSingleton<LessonsNow>();
         services.AddSingleton<JoiningScreens>();
         services.AddSingleton<DeviceEndings>();
-        services.AddSingleton<DeviceSwaps>();
+        services.AddSingleton<NameSwaps>();
+        services.AddHostedService<SwapEndings>();
         services.AddSingleton<AheadDesk>();
         services.AddSingleton<JoinDesk>();
         services.AddSingleton<JoiningRoutes.Desk>();

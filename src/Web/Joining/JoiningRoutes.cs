@@ -19,7 +19,6 @@ internal static class JoiningRoutes
         joining.MapPost("/refuse", (string id, HttpContext context, Desk desk) => DecideAsync(id, context, desk, Admission.Refused))
             .Accepts<DevicesDocument>("application/json").Produces<JoiningView>();
         joining.MapPost("/remove", RemoveAsync).Accepts<StudentDocument>("application/json").Produces<JoiningView>();
-        joining.MapPost("/swap", SwapAsync).Accepts<SwapDocument>("application/json").Produces<JoiningView>();
         joining.MapPost("/walls", PairAsync).Accepts<PairingDocument>("application/json").Produces(StatusCodes.Status204NoContent);
     }
 
@@ -57,18 +56,6 @@ internal static class JoiningRoutes
         });
     }
 
-    private static async Task<IResult> SwapAsync(string id, HttpContext context, Desk desk)
-    {
-        var (asked, problem) = await JoinRoutes.ReadAsync<SwapDocument>(context);
-        if (asked is null) return new ProblemResult(problem!);
-        return await desk.InLessonAsync(id, context, async (classroom, lesson) =>
-        {
-            if (classroom.Student(asked.Student) is not { Ended: false } one || classroom.Student(asked.Other) is not { Ended: false } other || one == other)
-                return new Problem(ProblemCodes.BadArgument, "The arguments 'student' and 'other' are the ids of two students of the classroom.");
-            return await desk.Swaps.SwapAsync(classroom, lesson, one.Key, other.Key, context.RequestAborted);
-        });
-    }
-
     private static async Task<IResult> PairAsync(string id, HttpContext context, Desk desk)
     {
         var (asked, problem) = await JoinRoutes.ReadAsync<PairingDocument>(context);
@@ -83,19 +70,14 @@ internal static class JoiningRoutes
     /// <summary>Whose device.</summary>
     private sealed record StudentDocument(string? Student);
 
-    /// <summary>Two students whose devices have each other's name; one of them may have none.</summary>
-    private sealed record SwapDocument(string? Student, string? Other);
-
     /// <summary>The six letters that a wall shows.</summary>
     private sealed record PairingDocument(string? Code);
 
     /// <summary>What these routes work with.</summary>
     internal sealed class Desk(
         CallerRooms rooms, LobbyStore lobby, DeviceTokenStore tokens, WallPairingStore walls, DeviceEndings endings,
-        LessonsNow lessons, JoiningScreens screens, DeviceSwaps swaps)
+        LessonsNow lessons, JoiningScreens screens)
     {
-        public DeviceSwaps Swaps => swaps;
-
         public LobbyStore Lobby => lobby;
 
         public DeviceTokenStore Tokens => tokens;

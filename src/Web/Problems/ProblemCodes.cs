@@ -114,9 +114,6 @@ internal static class ProblemCodes
     public static readonly ProblemCode NameTaken = new("name-taken", 409,
         "Another device has this name. Choose another, or ask the teacher to take that device out.");
 
-    public static readonly ProblemCode NothingToSwap = new("nothing-to-swap", 409,
-        "Neither of the two students has a device in this lesson.");
-
     public static readonly ProblemCode LobbyFull = new("lobby-full", 429,
         "Too many devices wait for this lesson. An adult must admit or refuse some first.");
 

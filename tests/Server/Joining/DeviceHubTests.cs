@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
-using System.Threading.Channels;
 using LiveClass.Simulator.Http;
 using LiveClass.Simulator.Hub;
 using LiveClass.Tests.Server.Running;
@@ -26,7 +24,8 @@ public sealed class DeviceHubTests(RunningServer server)
         Assert.Equal("ana", view.GetProperty("student").GetString());
         Assert.DoesNotContain("ben", view.ToString(), StringComparison.OrdinalIgnoreCase);
         Assert.False(view.TryGetProperty("students", out _));
-        Assert.Equal("Trabaja Fractions en papel.", view.GetProperty("card").GetProperty("why").GetString());
+        // In its language, whether the school has items of the skill by now or not.
+        Assert.Contains(view.GetProperty("card").GetProperty("why").GetString(), new[] { "Trabaja Fractions en papel.", "Fractions es lo que aprendemos hoy." });
     }
 
     [Fact]
@@ -152,41 +151,4 @@ public sealed class DeviceHubTests(RunningServer server)
     }
 
     private static JsonElement Ana(JsonElement board) => board.GetProperty("students").EnumerateArray().First(s => s.GetProperty("id").GetString() == "ana");
-
-    /// <summary>What the server called.</summary>
-    private sealed class Heard
-    {
-        public static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
-
-        private readonly ConcurrentQueue<(string Name, JsonElement Body)> calls = new();
-        private readonly Channel<bool> came = Channel.CreateUnbounded<bool>();
-
-        public Heard(ClassroomHubClient hub)
-        {
-            hub.OnSnapshot = body => Add("Snapshot", body);
-            hub.OnDelta = body => Add("Delta", body);
-            hub.OnNextStep = body => Add("NextStep", body);
-            hub.OnRevoked = body => Add("Revoked", body);
-        }
-
-        public JsonElement Last(string name) => calls.Last(call => call.Name == name).Body;
-
-        /// <summary>The first call of a name that is as wished, of those that came and those that come.</summary>
-        public async Task<JsonElement> UntilAsync(string name, Func<JsonElement, bool> wished)
-        {
-            using var patience = new CancellationTokenSource(Patience);
-            while (true)
-            {
-                foreach (var (called, body) in calls)
-                    if (called == name && wished(body)) return body;
-                await came.Reader.ReadAsync(patience.Token);
-            }
-        }
-
-        private void Add(string name, JsonElement body)
-        {
-            calls.Enqueue((name, body.Clone()));
-            came.Writer.TryWrite(true);
-        }
-    }
 }

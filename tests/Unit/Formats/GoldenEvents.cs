@@ -38,7 +38,7 @@ internal static class GoldenEvents
 
     private static AdultKey Adult => new(3);
 
-    private static AbilityEstimate Ability => new() { Ability = .5f, Answers = 1_000, Recent = 3, Rapid = 1 };
+    public static AbilityEstimate Ability => new() { Ability = .5f, Answers = 1_000, Recent = 3, Rapid = 1 };
 
     private static ItemEstimate Item => new() { Difficulty = -1.5f, Answers = 12, MedianMs = 8_000.5f, Timed = 11 };
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using LiveClass.Grains.Abstractions;
 using LiveClass.Grains.Abstractions.Commands;
@@ -17,6 +18,10 @@ namespace LiveClass.Tests.Unit.Formats;
 public sealed class GoldenFileTests
 {
     private static readonly ClassroomKey Room = new(1);
+
+    // In the order of their coming. A further addition gets a name and files of its own.
+    private static readonly (string Name, ImmutableArray<CommandEntry> Entries, ImmutableArray<object> Events)[] Added =
+        [("2", GoldenAdditions.Entries, GoldenAdditions.Events), ("swaps", GoldenSwaps.Entries, GoldenSwaps.Events)];
 
     [Fact]
     public void A_log_block_of_version_1_is_read_to_what_was_written()
@@ -81,24 +86,43 @@ public sealed class GoldenFileTests
     [Fact]
     public void What_was_added_to_the_log_since_is_read_to_what_was_written_and_written_as_it_was()
     {
-        var entries = new EntryCursor(Read("log-2.bin"), 1);
-        foreach (var expected in GoldenAdditions.Entries)
+        foreach (var (name, added, _) in Added)
         {
-            Assert.True(entries.MoveNext(), $"The block ends before {expected}");
-            Deep.Same(expected, GoldenEntries.Read(entries.Current), expected.Command.GetType().Name);
-        }
+            var entries = new EntryCursor(Read($"log-{name}.bin"), 1);
+            foreach (var expected in added)
+            {
+                Assert.True(entries.MoveNext(), $"The block ends before {expected}");
+                Deep.Same(expected, GoldenEntries.Read(entries.Current), expected.Command.GetType().Name);
+            }
 
-        Assert.False(entries.MoveNext());
-        Assert.Equal(Read("log-2.bin"), LogBody(GoldenAdditions.Entries));
+            Assert.False(entries.MoveNext());
+            Assert.Equal(Read($"log-{name}.bin"), LogBody(added));
+        }
     }
 
     [Fact]
     public void What_was_added_to_the_journal_since_is_read_to_what_was_written_and_written_as_it_was()
     {
-        var events = GoldenEvents.Read(Read("journal-2.bin"));
-        Assert.Equal(GoldenAdditions.Events.Length, events.Length);
-        for (var i = 0; i < events.Length; i++) Deep.Same(GoldenAdditions.Events[i], events[i], events[i].GetType().Name);
-        Assert.Equal(Read("journal-2.bin"), GoldenEvents.Bytes(GoldenAdditions.Events));
+        foreach (var (name, _, added) in Added)
+        {
+            var events = GoldenEvents.Read(Read($"journal-{name}.bin"));
+            Assert.Equal(added.Length, events.Length);
+            for (var i = 0; i < events.Length; i++) Deep.Same(added[i], events[i], events[i].GetType().Name);
+            Assert.Equal(Read($"journal-{name}.bin"), GoldenEvents.Bytes(added));
+        }
+    }
+
+    [Fact]
+    public void Swaps_of_names_are_read_from_a_journal_and_a_checkpoint_as_they_were_written()
+    {
+        var state = new ClassroomState(Room);
+        foreach (var journal in new[] { "journal.bin", "journal-2.bin", "journal-swaps.bin" }) ClassroomFold.Apply(state, 1, Read(journal));
+        Assert.Equal(Read("checkpoint-swaps.bin"), CheckpointBytes(state));
+        Assert.Equal(Read("checkpoint-swaps.bin"), CheckpointBytes(CheckpointFormat.Read(Room, 1, Read("checkpoint-swaps.bin"))));
+        var ben = state.Find(new StudentKey(8))!;
+        Assert.Equal((8, 1), (ben.Goal, ben.LessonItems));
+        Assert.NotNull(state.Undo[^1].Swap);
+        Assert.Equal(GoldenEvents.Estimate, state.Find(new StudentKey(7))!.Skill(state.SlotOf(new SkillKey(2))));
     }
 
     [Fact]
@@ -131,9 +155,9 @@ public sealed class GoldenFileTests
     [Fact]
     public void The_golden_files_have_every_command_event_and_change_of_records()
     {
-        Assert.Empty(Missing<ClassroomCommand>(GoldenEntries.Commands.AddRange(GoldenAdditions.Commands)));
+        Assert.Empty(Missing<ClassroomCommand>(GoldenEntries.Commands.AddRange(Added.SelectMany(added => added.Entries).Select(entry => entry.Command))));
         Assert.Empty(Missing<RecordsChange>(GoldenEntries.All.OfType<RecordsEntry>().Select(e => e.Change)));
-        Assert.Empty(Missing<ClassroomEvent>(GoldenEvents.All.AddRange(GoldenAdditions.Events).OfType<ClassroomEvent>()));
+        Assert.Empty(Missing<ClassroomEvent>(GoldenEvents.All.AddRange(Added.SelectMany(added => added.Events)).OfType<ClassroomEvent>()));
         Assert.Equal(Enum.GetValues<EntryKind>().Except([EntryKind.None]), GoldenEntries.All.Select(KindOf).Distinct().Order());
     }
 
@@ -143,8 +167,8 @@ public sealed class GoldenFileTests
         var set = new Dictionary<string, bool>();
         foreach (var entry in GoldenEntries.All) Deep.NoteSet(entry, set);
         foreach (var e in GoldenEvents.All) Deep.NoteSet(e, set);
-        foreach (var entry in GoldenAdditions.Entries) Deep.NoteSet(entry, set);
-        foreach (var e in GoldenAdditions.Events) Deep.NoteSet(e, set);
+        foreach (var entry in Added.SelectMany(added => added.Entries)) Deep.NoteSet(entry, set);
+        foreach (var e in Added.SelectMany(added => added.Events)) Deep.NoteSet(e, set);
         Assert.Empty(set.Where(pair => !pair.Value).Select(pair => pair.Key));
     }
 
@@ -157,8 +181,6 @@ public sealed class GoldenFileTests
         ClassroomFold.Apply(state, EventFormat.Version, journal);
         var checkpoint = CheckpointBytes(state);
         Assert.NotEmpty(checkpoint);
-        var added = GoldenEvents.Bytes(GoldenAdditions.Events);
-        ClassroomFold.Apply(state, EventFormat.Version, added);
         if (Environment.GetEnvironmentVariable("LIVECLASS_WRITE_GOLDEN") != "1") return;
 
         // What is there already stays: only files that are missing are written.
@@ -170,9 +192,13 @@ public sealed class GoldenFileTests
         Write("delta-1.bin", GoldenEvents.Bytes(GoldenEvents.All[..cut]));
         Write("delta-2.bin", GoldenEvents.Bytes(GoldenEvents.All[cut..]));
         Write("checkpoint.bin", checkpoint);
-        Write("log-2.bin", LogBody(GoldenAdditions.Entries));
-        Write("journal-2.bin", added);
-        Write("checkpoint-2.bin", CheckpointBytes(state));
+        foreach (var (name, entries, events) in Added)
+        {
+            Write($"log-{name}.bin", LogBody(entries));
+            Write($"journal-{name}.bin", GoldenEvents.Bytes(events));
+            ClassroomFold.Apply(state, EventFormat.Version, GoldenEvents.Bytes(events));
+            Write($"checkpoint-{name}.bin", CheckpointBytes(state));
+        }
     }
 
     internal static byte[] Read(string file) => File.ReadAllBytes(Repository.PathOf("tests", "Formats", "v1", file));

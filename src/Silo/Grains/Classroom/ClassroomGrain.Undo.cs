@@ -76,6 +76,7 @@ public sealed partial class ClassroomGrain
     private Outcome UndoOfLesson(in Turn turn, LessonUndo undo)
     {
         desk.Record(new CommandUndone(undo.Position, turn.By, turn.Received));
+        if (undo.Swap is { } swap) return Swap(turn, swap.Back(turn.By, turn.At));
         if (undo.Eyes is not { } up)
         {
             desk.Record(new NoteWithdrawn(undo.Position, turn.Received));

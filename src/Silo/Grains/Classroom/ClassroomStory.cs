@@ -53,6 +53,8 @@ internal static class ClassroomStory
             case UndoOffered offered: UndoStory.Apply(state, offered); break;
             case EstimateWithout without: UndoStory.Apply(state, without); break;
             case CommandUndone undone: UndoStory.Apply(state, undone); break;
+            case StudentsSwapped swapped: SwapStory.Apply(state, swapped); break;
+            case AnswersMoved moved: SwapStory.Apply(state, moved); break;
             default: throw new InvalidOperationException($"The event {e.GetType().Name} has no fold.");
         }
     }

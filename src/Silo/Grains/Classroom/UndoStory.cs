@@ -13,7 +13,7 @@ internal static class UndoStory
         if (e.Students.IsDefaultOrEmpty)
         {
             if (state.Undo.Count == LessonUndo.Most) state.Undo.RemoveAt(0);
-            state.Undo.Add(new LessonUndo(state.Version, e.By, e.Until, e.Parts == StudentParts.None ? state.Lesson?.EyesUp : null));
+            state.Undo.Add(new LessonUndo(state.Version, e.By, e.Until, e.Parts == StudentParts.None ? state.Lesson?.EyesUp : null, e.Swap));
             return;
         }
 

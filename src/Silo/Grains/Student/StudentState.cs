@@ -157,4 +157,36 @@ public sealed class StudentState(StudentKey key)
     }
 
     internal void SetSkills(MasteryEstimate[] all) => skills = all;
+
+    // What belongs to whoever sat at the device; what adults said of a name (seat, pin, visits, their checks) stays with it.
+    internal void SwapLesson(StudentState other)
+    {
+        (Presence, other.Presence) = (other.Presence, Presence);
+        (PresenceSince, other.PresenceSince) = (other.PresenceSince, PresenceSince);
+        (JoinedAt, other.JoinedAt) = (other.JoinedAt, JoinedAt);
+        (BreakUntil, other.BreakUntil) = (other.BreakUntil, BreakUntil);
+        (LastAnswerAt, other.LastAnswerAt) = (other.LastAnswerAt, LastAnswerAt);
+        (IdleNoticed, other.IdleNoticed) = (other.IdleNoticed, IdleNoticed);
+        (LastItem, other.LastItem) = (other.LastItem, LastItem);
+        (LastSkill, other.LastSkill) = (other.LastSkill, LastSkill);
+        (LessonAnswers, other.LessonAnswers) = (other.LessonAnswers, LessonAnswers);
+        (LessonRight, other.LessonRight) = (other.LessonRight, LessonRight);
+        (LessonItems, other.LessonItems) = (other.LessonItems, LessonItems);
+        (HandSince, other.HandSince) = (other.HandSince, HandSince);
+        (HandAbout, other.HandAbout) = (other.HandAbout, HandAbout);
+        (Goal, other.Goal) = (other.Goal, Goal);
+        (Chosen, other.Chosen) = (other.Chosen, Chosen);
+        (answered, other.answered) = (other.answered, answered);
+        (answeredCount, other.answeredCount) = (other.answeredCount, answeredCount);
+        var (own, others) = (OwnCheck, other.OwnCheck);
+        Check = others ?? (own is null ? Check : null);
+        other.Check = own ?? (others is null ? other.Check : null);
+        SkillKey[] paper = [.. PaperSkills];
+        PaperSkills.Clear();
+        PaperSkills.AddRange(other.PaperSkills);
+        other.PaperSkills.Clear();
+        other.PaperSkills.AddRange(paper);
+    }
+
+    private OpenCheck? OwnCheck => Check is { ByTeacher: false } own ? own : null;
 }

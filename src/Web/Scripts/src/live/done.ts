@@ -25,6 +25,8 @@ export function doneWords(command: Command, of: Known): string | null {
     case 'overrideNextStep':
     case 'startCheck':
       return say(`live.did.${command.type}`, { name, skill: of.skill(text('skill')) });
+    case 'swapStudents':
+      return say('live.did.swapStudents', { name, other: of.name(text('other')) });
     case 'notNow':
     case 'addNote':
     case 'eyesUp':

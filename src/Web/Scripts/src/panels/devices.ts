@@ -7,6 +7,7 @@ import { Panel } from './panel';
 export class DevicesPanel extends Panel {
   #open = false;
   #said = '';
+  #swapping: string | null = null;
 
   protected override render() {
     if (this.live.board.lesson?.state !== 'running') return nothing;
@@ -32,8 +33,38 @@ export class DevicesPanel extends Panel {
   #joined() {
     const joined = this.live.joining?.joined ?? [];
     if (joined.length === 0) return html`<p>${say('devices.nobody')}</p>`;
-    return html`<h2>${say('devices.joined')}</h2><ul>${joined.map((student) => html`<li><span>${this.live.nameOf(student)}</span>
-      <button type="button" aria-label=${say('devices.remove.label', { name: this.live.nameOf(student) })} @click=${() => this.#do('remove', { student })}>${say('devices.remove')}</button></li>`)}</ul>`;
+    return html`<h2>${say('devices.joined')}</h2><ul>${joined.map((student) => this.#device(student, this.live.nameOf(student)))}</ul>`;
+  }
+
+  #device(student: string, name: string) {
+    const swapping = this.#swapping === student;
+    return html`<li><span>${name}</span>
+      <button type="button" aria-expanded=${swapping} aria-label=${say('devices.swap.label', { name })} @click=${() => this.#askSwap(swapping ? null : student)}>${say('devices.swap')}</button>
+      <button type="button" aria-label=${say('devices.remove.label', { name })} @click=${() => this.#do('remove', { student })}>${say('devices.remove')}</button></li>
+      ${swapping ? this.#swap(student, name) : nothing}`;
+  }
+
+  // Who really sits there: everybody else of the class, in the order of the grid.
+  #swap(student: string, name: string) {
+    const others = this.live.board.students.filter((other) => other.id !== student);
+    return html`<li><form class="swap" @submit=${this.#submitSwap}>
+      <label>${say('devices.swap.who', { name })} <select name="other" required><option value=""></option>${others.map((other) => html`<option value=${other.id}>${this.live.nameOf(other.id)}</option>`)}</select></label>
+      <button type="submit">${say('devices.swap.do')}</button>
+    </form></li>`;
+  }
+
+  readonly #submitSwap = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const other = ((event.target as HTMLFormElement).elements.namedItem('other') as HTMLSelectElement).value;
+    const student = this.#swapping;
+    if (!student || !other) return;
+    this.#askSwap(null);
+    void this.live.act({ type: 'swapStudents', student, other });
+  };
+
+  #askSwap(student: string | null): void {
+    this.#swapping = student;
+    this.requestUpdate();
   }
 
   readonly #pair = (event: SubmitEvent): void => {
