@@ -1,4 +1,5 @@
 using LiveClass.Tests.Browser.Real;
+using LiveClass.Tests.Browser.Student;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -44,6 +45,36 @@ public sealed class RealServerTests(RealServer server) : BrowserTest, IClassFixt
         await Expect(Cell(page, "Ana, Add unlike: mastered, 3 tries").Or(Cell(page, "Ana, Add unlike: learning, 3 tries"))).ToBeVisibleAsync();
         await Expect(page.GetByText("Live", new() { Exact = true })).ToBeVisibleAsync();
         await WasNeverLoadedAgainAsync(page);
+    }
+
+    [Fact]
+    public async Task A_wrong_name_is_swapped_in_the_list_of_devices_with_its_answers()
+    {
+        var room = await server.RoomAsync("Ana", "Ben");
+        await server.PutItemAsync("k11a-2", "k11", "liveclass:k11a/2");
+        var (page, errors) = await OpenLiveAsync(server, room);
+        var (typed, _) = await room.CodesAsync();
+        var (device, _) = await Chromium.OpenAsync();
+        await device.GotoAsync($"{server.Address}/student");
+        await device.GetByLabel("Class code").FillAsync(typed);
+        await device.Keyboard.PressAsync("Enter");
+        await Expect(device.GetByRole(AriaRole.Heading, new() { Name = "Waiting for your teacher" })).ToBeVisibleAsync();
+        await room.AdmitAsync();
+        await device.SayWhoAsync("Ben");
+        await device.AnswerAsync("1", "999");
+        await Expect(Cell(page, "Ben, Add unlike: learning, 1 try, too early to tell")).ToBeVisibleAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Devices" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Swap the device of Ben with another student's" }).ClickAsync();
+        await page.GetByLabel("Not Ben? Who sits there:").SelectOptionAsync("Ana");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Swap", Exact = true }).Last.ClickAsync();
+
+        await Expect(page.Locator(".notice-text")).ToContainTextAsync("The names of Ben and Ana are swapped, with their answers.");
+        await Expect(Cell(page, "Ana, Add unlike: learning, 1 try, too early to tell")).ToBeVisibleAsync();
+        await Expect(Cell(page, "Ben, Add unlike: not started")).ToBeVisibleAsync();
+        await Expect(device.GetByText("You are Ana now. What you did came with you.")).ToBeVisibleAsync();
+        await WasNeverLoadedAgainAsync(page);
+        Assert.Empty(errors);
     }
 
     [Fact]

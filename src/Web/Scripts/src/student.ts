@@ -108,6 +108,7 @@ async function sit(seat: Seat, deliverToken: string | null): Promise<void> {
     swapped: ({ student, name }) => {
       Object.assign(seat, { student, name });
       keepSeat(seat);
+      lesson.renamed(name);
     },
   }, { socket: () => openSocket(seat), place: () => askPlace(seat.readToken), pause });
   const wishes = new Wishes((command) => link.call('SubmitCommand', seat.classroom, command), tab);

@@ -350,6 +350,12 @@ export class LessonPage {
     this.needs.shelf.write('liveclass-break', begins);
   }
 
+  /** The teacher said who sits here: the child is told once. */
+  renamed(name: string): void {
+    this.#told = say('student.swapped', { name });
+    this.paint();
+  }
+
   #break(begins: boolean): void {
     this.#rest(begins);
     this.paint();
