@@ -36,7 +36,8 @@ public static class RecordsHosting
             .AddPart(store => store.ClassCodes)
             .AddPart(store => store.Lobby)
             .AddPart(store => store.DeviceTokens)
-            .AddPart(store => store.WallPairings);
+            .AddPart(store => store.WallPairings)
+            .AddPart(store => store.CoachNames);
     }
 
     private static IServiceCollection AddPart<TPart>(this IServiceCollection services, Func<RecordsStore, TPart> part)

@@ -46,6 +46,7 @@ public sealed class RecordsStore : IAsyncDisposable, IDisposable
         Lobby = new(lane, file, time);
         DeviceTokens = new(lane, file, time);
         WallPairings = new(lane, file, time);
+        CoachNames = new(lane, file, time);
     }
 
     /// <summary>Whether writes are acknowledged now.</summary>
@@ -116,6 +117,9 @@ public sealed class RecordsStore : IAsyncDisposable, IDisposable
 
     /// <summary>Walls that wait to be paired.</summary>
     public WallPairingStore WallPairings { get; }
+
+    /// <summary>Where coaches see names.</summary>
+    public CoachNamesStore CoachNames { get; }
 
     /// <summary>Opens the file, makes it or brings it to this version, and makes the first school where there is none.</summary>
     /// <exception cref="RecordsNewerException">The file is of a newer version.</exception>

@@ -17,7 +17,7 @@ public sealed class MembershipTests(RunningServer server)
     private static readonly HashSet<string> Coachs = new(StringComparer.Ordinal)
     {
         "GET /api/v1/classrooms/{id}/board", "GET /api/v1/classrooms/{id}/notes", "POST /api/v1/classrooms/{id}/commands",
-        "GET /api/v1/classrooms/{id}/commands/{commandId}",
+        "GET /api/v1/classrooms/{id}/commands/{commandId}", "GET /classrooms/{id}/live",
     };
 
     private static IEnumerable<string> OfAClass => RightsTests.Rules.Keys.Where(route =>

@@ -37,6 +37,7 @@ public sealed class RightsTests(RunningServer server)
         ["GET /api/v1/items/{id}/forms/{seed}"] = AccessPolicies.Forms,
         ["POST /api/v1/classrooms/{id}/commands"] = AccessPolicies.Command,
         ["GET /api/v1/classrooms/{id}/commands/{commandId}"] = AccessPolicies.Command,
+        ["POST /api/v1/classrooms/{id}/coach"] = Scopes.CommandsWrite,
         ["GET /api/v1/classrooms/{id}/joining"] = Scopes.CommandsWrite,
         ["POST /api/v1/classrooms/{id}/joining/admit"] = Scopes.CommandsWrite,
         ["POST /api/v1/classrooms/{id}/joining/refuse"] = Scopes.CommandsWrite,

@@ -73,10 +73,33 @@ public static class AudienceViewsOf
     }
 
     /// <summary>
-    /// What a coach sees: the teacher's view; without names unless the teacher or the school allows them, and never with accommodations.
+    /// What a coach sees: the teacher's view with students by the numbers of their rows, also where one stands for another (queue, small
+    /// groups), since an outside id may be a name. Names only where they are allowed, accommodations never.
     /// </summary>
-    public static BoardView Coach(BoardView board, bool names) => board with
+    /// <param name="board">The teacher's view.</param>
+    /// <param name="numbered">What stands for the name in a row, from 1.</param>
+    /// <param name="names">True where names are allowed.</param>
+    public static BoardView Coach(BoardView board, Func<int, string> numbered, bool names)
     {
-        Students = [.. board.Students.Select((student, place) => student with { Name = names ? student.Name : $"Student {place + 1}", Accommodations = [] })],
-    };
+        var rows = board.Students.Select((student, place) => (student.Id, Row: place + 1))
+            .ToDictionary(row => row.Id, row => RowId(row.Row), StringComparer.Ordinal);
+        string Row(string student) => rows.GetValueOrDefault(student, RowId(0));
+        return board with
+        {
+            Students = [.. board.Students.Select((student, place) =>
+                student with { Id = Row(student.Id), Name = names ? student.Name : numbered(place + 1), Accommodations = [] })],
+            SmallGroups = [.. board.SmallGroups.Select(smallGroup => smallGroup with { Students = [.. smallGroup.Students.Select(Row)] })],
+            Proposal = board.Proposal is { } proposal
+                ? proposal with { Moves = [.. proposal.Moves.Select(move => move with { Student = Row(move.Student) })] }
+                : null,
+            Queue = [.. board.Queue.Select(line => line with { Student = Row(line.Student) })],
+            NotNow = [.. board.NotNow.Select(line => line with { Student = Row(line.Student) })],
+            Praise = [.. board.Praise.Select(line => line with { Student = Row(line.Student) })],
+            Unseen = [.. board.Unseen.Select(Row)],
+            Coach = new CoachView([], names),
+        };
+    }
+
+    // '#' is in no outside id: nothing that a coach sends can name a student by it.
+    private static string RowId(int row) => $"#{row}";
 }

@@ -38,6 +38,7 @@ public static class BoardDiff
             Unseen = Whole(before.Unseen, after.Unseen),
             Misses = Whole(before.Misses, after.Misses),
             Counts = before.Counts == after.Counts ? null : after.Counts,
+            Coach = Changed.Between(before.Coach, after.Coach),
         };
         var empty = new DeltaView { Classroom = delta.Classroom, From = delta.From, To = delta.From, Now = delta.Now };
         return delta == empty ? null : delta;
@@ -70,6 +71,7 @@ public static class BoardDiff
             Unseen = delta.Unseen ?? before.Unseen,
             Misses = delta.Misses ?? before.Misses,
             Counts = delta.Counts ?? before.Counts,
+            Coach = delta.Coach.Or(before.Coach),
         };
     }
 

@@ -134,6 +134,18 @@ public sealed record EveryoneView(string Skill, int Struggling, int Present);
 /// <param name="Of">How many were looked at.</param>
 public sealed record PraiseView(string Student, string Evidence, int Count = 0, int Of = 0);
 
+/// <summary>Coaches and a classroom. Not state: outside the version.</summary>
+/// <param name="Here">The names of those who look at it now.</param>
+/// <param name="Names">True where a teacher lets them see students' names.</param>
+public sealed record CoachView(ImmutableArray<string> Here, bool Names)
+{
+    /// <summary>The same: names compared by what they are.</summary>
+    public bool Equals(CoachView? other) => other is not null && Names == other.Names && Here.SequenceEqual(other.Here);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Here.Length, Names);
+}
+
 /// <summary>How often a misconception was seen.</summary>
 public sealed record MissView(string Skill, string Misconception, int Count);
 

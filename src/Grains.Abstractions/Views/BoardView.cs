@@ -17,7 +17,7 @@ public sealed record BoardView
     /// <summary>The classroom's name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The position of the last log entry that this board includes. Same version, same content, but for parked, link, waiting and now.</summary>
+    /// <summary>The position of the last log entry that this board includes. Same version, same content, but for parked, coach, link, waiting and now.</summary>
     public required long Version { get; init; }
 
     /// <summary>The server's clock when this was sent; screens count from it with their own monotonic clock.</summary>
@@ -71,6 +71,9 @@ public sealed record BoardView
 
     /// <summary>What came in.</summary>
     public CountsView Counts { get; init; } = new(0, 0, 0);
+
+    /// <summary>Coaches who look at it, and whether they see names; null where none does and they would not. Outside the version.</summary>
+    public CoachView? Coach { get; init; }
 }
 
 /// <summary>One student.</summary>

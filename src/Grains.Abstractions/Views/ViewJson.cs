@@ -18,5 +18,6 @@ namespace LiveClass.Grains.Abstractions.Views;
 [JsonSerializable(typeof(EveryoneView))]
 [JsonSerializable(typeof(NextStepView))]
 [JsonSerializable(typeof(GoalView))]
+[JsonSerializable(typeof(CoachView))]
 [JsonSerializable(typeof(string))]
 public sealed partial class ViewJson : JsonSerializerContext;

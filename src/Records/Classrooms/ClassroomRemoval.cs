@@ -17,6 +17,7 @@ public sealed class ClassroomRemoval
         "DELETE FROM notes WHERE classroom = @p0",
         "DELETE FROM history WHERE classroom = @p0",
         "DELETE FROM memberships WHERE classroom = @p0",
+        "DELETE FROM coach_names WHERE classroom = @p0",
         "DELETE FROM class_codes WHERE classroom = @p0",
         "DELETE FROM lobby WHERE classroom = @p0",
         "DELETE FROM device_tokens WHERE classroom = @p0",

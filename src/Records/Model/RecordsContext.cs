@@ -30,6 +30,7 @@ internal sealed class RecordsContext(DbContextOptions<RecordsContext> options) :
     public DbSet<DeviceTokenRow> DeviceTokens => Set<DeviceTokenRow>();
     public DbSet<WallPairingRow> WallPairings => Set<WallPairingRow>();
     public DbSet<NoteRow> Notes => Set<NoteRow>();
+    public DbSet<CoachNamesRow> CoachNames => Set<CoachNamesRow>();
 
     protected override void OnModelCreating(ModelBuilder model)
     {
@@ -59,6 +60,8 @@ internal sealed class RecordsContext(DbContextOptions<RecordsContext> options) :
         model.Entity<DeviceTokenRow>().ToTable("device_tokens").HasKey(row => row.Number);
         model.Entity<WallPairingRow>().ToTable("wall_pairings").HasKey(row => row.Code);
         model.Entity<NoteRow>().ToTable("notes").HasKey(row => new { row.Classroom, row.Position });
+        model.Entity<CoachNamesRow>().ToTable("coach_names").HasKey(row => row.Classroom);
+        model.Entity<CoachNamesRow>().Property(row => row.Classroom).ValueGeneratedNever();
         foreach (var entity in model.Model.GetEntityTypes())
         {
             foreach (var property in entity.GetProperties()) property.SetColumnName(SnakeCase(property.Name));

@@ -1,3 +1,4 @@
+using LiveClass.Web.Coaching;
 using LiveClass.Web.Links;
 
 namespace LiveClass.Web.Boards;
@@ -10,6 +11,7 @@ internal static class BoardsHosting
     {
         builder.Services.AddSingleton<BoardNamesSource>();
         builder.Services.AddSingleton<DeviceLinks>();
+        builder.Services.AddSingleton<CoachRooms>();
         builder.Services.AddSingleton<LiveBoards>();
         builder.Services.AddHostedService<LinkSweep>();
         builder.Services.AddSingleton<BoardAudience>();

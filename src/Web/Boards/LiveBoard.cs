@@ -4,13 +4,14 @@ using LiveClass.Grains.Abstractions;
 using LiveClass.Grains.Abstractions.Tracing;
 using LiveClass.Grains.Abstractions.Views;
 using LiveClass.Silo.Grains.Classroom;
+using LiveClass.Web.Coaching;
 using LiveClass.Web.Links;
 
 namespace LiveClass.Web.Boards;
 
 /// <summary>One classroom's board in this process: a replica, the view made of it, and the sinks that are told of changes.</summary>
 internal sealed class LiveBoard(
-    ClassroomKey key, BoardNamesSource names, DeviceLinks links, IReadOnlyList<IBoardSink> sinks, Scheduling scheduling, ILogger logger) : IReplicaAudience, IDisposable
+    ClassroomKey key, BoardNamesSource names, DeviceLinks links, CoachRooms coaches, IReadOnlyList<IBoardSink> sinks, Scheduling scheduling, ILogger logger) : IReplicaAudience, IDisposable
 {
     // A change of the state and one of a link may come at once: the sinks are told of one after the other.
     private readonly SemaphoreSlim oneByOne = new(1, 1);
@@ -46,8 +47,8 @@ internal sealed class LiveBoard(
     public async ValueTask<bool> IsOutdatedAsync(CancellationToken cancellation) =>
         projection is not null && await names.FindAsync(key, cancellation) is { } current && current.Classroom != projection.Names.Classroom;
 
-    /// <summary>A device came, went or told how much it holds: that changes the view, never its version.</summary>
-    public ValueTask LinksChangedAsync() => TellAsync(projected: null, CancellationToken.None);
+    /// <summary>A device came, went or told how much it holds, a coach looks in or leaves: that changes the view, never its version.</summary>
+    public ValueTask OutsideChangedAsync() => TellAsync(projected: null, CancellationToken.None);
 
     /// <inheritdoc/>
     public void Dispose() => oneByOne.Dispose();
@@ -60,7 +61,7 @@ internal sealed class LiveBoard(
             plain = projected ?? (plain is { } known ? known with { Now = Instant.Of(scheduling.Time.GetUtcNow()) } : null);
             if (plain is null) return;
             var before = view;
-            view = merge.Into(plain, projection!.Names.StudentKeyOf);
+            view = merge.Into(plain, projection!.Names.StudentKeyOf) with { Coach = coaches.Of(key) };
             await TellSinksAsync(before, view, cancellation);
         }
         finally

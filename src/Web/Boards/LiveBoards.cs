@@ -2,6 +2,7 @@ using LiveClass.Engine;
 using LiveClass.Engine.Ports;
 using LiveClass.Grains.Abstractions;
 using LiveClass.Grains.Abstractions.Views;
+using LiveClass.Web.Coaching;
 using LiveClass.Web.Links;
 
 namespace LiveClass.Web.Boards;
@@ -11,7 +12,7 @@ namespace LiveClass.Web.Boards;
 /// so that a page that polls or reloads finds it, and is then given up.
 /// </summary>
 public sealed class LiveBoards(
-    IJournal journal, ICheckpoints checkpoints, IBroadcast broadcast, BoardNamesSource names, DeviceLinks links, IEnumerable<IBoardSink> sinks, Scheduling scheduling,
+    IJournal journal, ICheckpoints checkpoints, IBroadcast broadcast, BoardNamesSource names, DeviceLinks links, CoachRooms coaches, IEnumerable<IBoardSink> sinks, Scheduling scheduling,
     ILogger<LiveBoards> logger) : IAsyncDisposable
 {
     private static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(30);
@@ -53,15 +54,15 @@ public sealed class LiveBoards(
         return new BoardHold(this, board);
     }
 
-    /// <summary>Devices of a classroom came, went or told how much they hold.</summary>
-    public async ValueTask LinksChangedAsync(ClassroomKey classroom)
+    /// <summary>What a board shows outside its version has changed: devices came, went or told how much they hold; coaches look in, or leave.</summary>
+    public async ValueTask OutsideChangedAsync(ClassroomKey classroom)
     {
         LiveBoard? board;
         lock (door) board = boards.GetValueOrDefault(classroom);
         if (board is null) return;
         try
         {
-            await board.LinksChangedAsync();
+            await board.OutsideChangedAsync();
         }
         catch (ObjectDisposedException)
         {
@@ -114,7 +115,7 @@ public sealed class LiveBoards(
 
     private LiveBoard Make(ClassroomKey classroom)
     {
-        var board = new LiveBoard(classroom, names, links, sinks, scheduling, logger);
+        var board = new LiveBoard(classroom, names, links, coaches, sinks, scheduling, logger);
         board.Replica = new BoardReplica(classroom, journal, checkpoints, broadcast, scheduling, board, logger);
         board.Replica.Start();
         return board;

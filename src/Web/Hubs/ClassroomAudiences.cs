@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using LiveClass.Grains.Abstractions;
 using LiveClass.Grains.Abstractions.Views;
 using LiveClass.Web.Boards;
+using LiveClass.Web.Coaching;
 using Microsoft.AspNetCore.SignalR;
 
 namespace LiveClass.Web.Hubs;
@@ -10,7 +11,9 @@ namespace LiveClass.Web.Hubs;
 internal sealed class ClassroomAudiences(IHubContext<ClassroomHub, IClassroomClient> hub, IServiceProvider services) : IBoardSink
 {
     private readonly ConcurrentDictionary<AudienceKey, Audience> audiences = new();
-    private readonly ConcurrentDictionary<ClassroomKey, ConcurrentDictionary<AudienceKey, Audience>> students = new();
+
+    // Those whose views carry words: of one student, and of coaches, each in a language.
+    private readonly ConcurrentDictionary<ClassroomKey, ConcurrentDictionary<AudienceKey, Audience>> worded = new();
 
     // The boards know their sinks: asked for late, or the two would wait for each other.
     private LiveBoards Boards => services.GetRequiredService<LiveBoards>();
@@ -21,7 +24,7 @@ internal sealed class ClassroomAudiences(IHubContext<ClassroomHub, IClassroomCli
         var screen = new Screen(hub.Clients.Client(connection), async () => key.SnapshotOf(await Boards.ReadAsync(key.Classroom)));
         var audience = audiences.GetOrAdd(key, static _ => new Audience());
         audience.Screens[connection] = screen;
-        if (key.View == WatchedView.Student) students.GetOrAdd(key.Classroom, static _ => new())[key] = audience;
+        if (key.Language is not null) worded.GetOrAdd(key.Classroom, static _ => new())[key] = audience;
         return screen;
     }
 
@@ -30,25 +33,30 @@ internal sealed class ClassroomAudiences(IHubContext<ClassroomHub, IClassroomCli
     {
         if (!audiences.TryGetValue(key, out var audience)) return;
         audience.Screens.TryRemove(connection, out _);
-        if (key.View == WatchedView.Student && audience.Screens.IsEmpty && students.TryGetValue(key.Classroom, out var own)) own.TryRemove(key, out _);
+        if (key.Language is null || !audience.Screens.IsEmpty || !worded.TryGetValue(key.Classroom, out var own)) return;
+        own.TryRemove(key, out _);
+        audience.Before = null;
     }
 
     /// <inheritdoc/>
     public ValueTask ChangedAsync(ClassroomKey classroom, BoardView board, DeltaView delta, CancellationToken cancellation)
     {
         if (Find(classroom, WatchedView.Teacher) is { } teachers) Send(teachers, WireView.Of(delta, ViewJson.Default.DeltaView), whole: false);
-        if (Find(classroom, WatchedView.Coach) is { } coaches) SendToCoaches(coaches, board, delta);
         if (Find(classroom, WatchedView.Wall) is { } walls) SendToWalls(walls, board);
-        if (students.TryGetValue(classroom, out var own))
-            foreach (var (key, audience) in own)
-                if (StudentViews.Concerns(delta, key.Student!)) SendToStudent(key, audience, board);
+        if (!worded.TryGetValue(classroom, out var own)) return ValueTask.CompletedTask;
+        foreach (var (key, audience) in own)
+        {
+            if (key.View == WatchedView.Coach) SendToCoaches(key, audience, board, delta);
+            else if (StudentViews.Concerns(delta, key.Student!)) SendToStudent(key, audience, board);
+        }
+
         return ValueTask.CompletedTask;
     }
 
     /// <inheritdoc/>
     public ValueTask SteppedAsync(ClassroomKey classroom, BoardView board, string student, NextStepView step, long version, CancellationToken cancellation)
     {
-        if (!students.TryGetValue(classroom, out var own)) return ValueTask.CompletedTask;
+        if (!worded.TryGetValue(classroom, out var own)) return ValueTask.CompletedTask;
         foreach (var (key, audience) in own)
         {
             if (key.Student != student) continue;
@@ -69,9 +77,9 @@ internal sealed class ClassroomAudiences(IHubContext<ClassroomHub, IClassroomCli
         Send(audience, WireView.Of(view, ViewJson.Default.StudentBoardView), whole: true);
     }
 
-    private static void SendToCoaches(Audience coaches, BoardView board, DeltaView delta)
+    private static void SendToCoaches(in AudienceKey key, Audience coaches, BoardView board, DeltaView delta)
     {
-        var after = AudienceViewsOf.Coach(board, names: false);
+        var after = CoachViews.Of(board, key.Language!);
         var before = coaches.Before;
         coaches.Before = after;
         if (before is null || before.Version != delta.From)

@@ -1,8 +1,10 @@
 using LiveClass.Grains.Abstractions.Commands;
+using LiveClass.Grains.Abstractions.Views;
 using LiveClass.Records.Classrooms;
 using LiveClass.Records.Joining;
 using LiveClass.Web.Access;
 using LiveClass.Web.Boards;
+using LiveClass.Web.Coaching;
 using LiveClass.Web.Joining;
 using LiveClass.Web.Problems;
 using LiveClass.Web.Words;
@@ -11,7 +13,7 @@ using Microsoft.AspNetCore.SignalR;
 namespace LiveClass.Web.Hubs;
 
 /// <summary>Watching boards. Joining an audience is where rights are checked; nobody watches a classroom of another school or teacher.</summary>
-internal sealed class HubWatching(CallerRooms rooms, BoardAudience boards, ClassroomAudiences audiences, JoiningScreens joining)
+internal sealed class HubWatching(CallerRooms rooms, BoardAudience boards, ClassroomAudiences audiences, CoachRooms coaches, JoiningScreens joining)
 {
     private static readonly object Watched = new();
 
@@ -42,8 +44,10 @@ internal sealed class HubWatching(CallerRooms rooms, BoardAudience boards, Class
 
         var screen = audiences.Join(key, connection.ConnectionId);
         var board = await boards.JoinAsync(connection.ConnectionId, classroom.Key, connection.ConnectionAborted);
-        if (sinceVersion != board.Version || !added) screen.Send(key.SnapshotOf(board), whole: true);
+        if (sinceVersion != board.Version || !added || view == WatchedView.Coach) screen.Send(key.SnapshotOf(board), whole: true);
+        else if (view == WatchedView.Teacher && caller.Actor.Kind == ActorKind.Adult) screen.Send(WireView.Of(OutsideVersion.Of(board), ViewJson.Default.DeltaView), whole: false);
 
+        if (view == WatchedView.Coach && caller.Actor.Kind == ActorKind.Adult) coaches.Watches(classroom.Key, connection.ConnectionId, caller.Adult);
         if (view == WatchedView.Teacher && caller.Actor.Kind == ActorKind.Adult) await joining.JoinAsync(classroom, connection.ConnectionId, connection.ConnectionAborted);
 
         // It may have gone while it joined; whoever comes last cleans up.
@@ -76,6 +80,7 @@ internal sealed class HubWatching(CallerRooms rooms, BoardAudience boards, Class
         var watched = WatchedBy(connection);
         lock (watched) watched.Remove(key);
         audiences.Leave(key, connection.ConnectionId);
+        if (key.View == WatchedView.Coach) coaches.Leaves(key.Classroom, connection.ConnectionId);
         if (key.View == WatchedView.Teacher) joining.Leave(key.Classroom, connection.ConnectionId);
     }
 
@@ -90,11 +95,12 @@ internal sealed class HubWatching(CallerRooms rooms, BoardAudience boards, Class
     // The device's own choice, as it joined or as it now asks; else the browser's.
     private static AudienceKey KeyOf(Caller caller, HubCallerContext connection, ClassroomRecord classroom, WatchedView view)
     {
-        if (view != WatchedView.Student) return new AudienceKey(classroom.Key, view);
-        var student = classroom.Student(caller.Device!.Student) ?? throw HubProblem.Of(ProblemCodes.OtherStudent);
+        if (view is not (WatchedView.Student or WatchedView.Coach)) return new AudienceKey(classroom.Key, view);
         var request = connection.GetHttpContext()?.Request;
         var language = request?.Query["language"].ToString() is "en" or "es" ? request.Query["language"].ToString()
-            : caller.Device.Language ?? (request is null ? WordBook.Default : LanguageChoice.Of(request));
+            : caller.Device?.Language ?? (request is null ? WordBook.Default : LanguageChoice.Of(request));
+        if (view == WatchedView.Coach) return new AudienceKey(classroom.Key, view, Language: language);
+        var student = classroom.Student(caller.Device!.Student) ?? throw HubProblem.Of(ProblemCodes.OtherStudent);
         return new AudienceKey(classroom.Key, view, student.Id, language);
     }
 

@@ -1,31 +1,34 @@
 using LiveClass.Engine;
 using LiveClass.Grains.Abstractions;
 using LiveClass.Web.Boards;
+using LiveClass.Web.Coaching;
 using LiveClass.Web.Start;
 
 namespace LiveClass.Web.Links;
 
-/// <summary>Brings changes of links to their boards, gathered for a moment, and notices devices that stay away.</summary>
-internal sealed class LinkSweep(DeviceLinks links, LiveBoards boards, Scheduling scheduling) : RegularWork(scheduling, TimeSpan.FromMilliseconds(250))
+/// <summary>Brings changes of links and of coaches to their boards, gathered for a moment, and notices who stays away.</summary>
+internal sealed class LinkSweep(DeviceLinks links, CoachRooms coaches, LiveBoards boards, Scheduling scheduling)
+    : RegularWork(scheduling, TimeSpan.FromMilliseconds(250))
 {
     private readonly HashSet<ClassroomKey> changed = [];
     private readonly Lock gate = new();
 
     public override Task StartAsync(CancellationToken cancellationToken)
     {
-        links.Changed = Note;
+        links.Changed = coaches.Changed = Note;
         return base.StartAsync(cancellationToken);
     }
 
     public override Task StopAsync(CancellationToken cancellationToken)
     {
-        links.Changed = null;
+        links.Changed = coaches.Changed = null;
         return base.StopAsync(cancellationToken);
     }
 
     protected override async Task WorkAsync(CancellationToken stop)
     {
         links.Sweep();
+        coaches.Sweep();
         ClassroomKey[] now;
         lock (gate)
         {
@@ -33,7 +36,7 @@ internal sealed class LinkSweep(DeviceLinks links, LiveBoards boards, Scheduling
             changed.Clear();
         }
 
-        foreach (var classroom in now) await boards.LinksChangedAsync(classroom);
+        foreach (var classroom in now) await boards.OutsideChangedAsync(classroom);
     }
 
     private void Note(ClassroomKey classroom)

@@ -1,5 +1,6 @@
 using LiveClass.Grains.Abstractions.Views;
 using LiveClass.Web.Access;
+using LiveClass.Web.Coaching;
 using LiveClass.Web.Commands;
 
 namespace LiveClass.Web.Reading;
@@ -25,6 +26,8 @@ internal static class ReadingHosting
         var boards = app.MapGroup("/api/v1/classrooms").RequireAuthorization(AccessPolicies.BoardsRead);
         boards.MapGet("", ReadingRoutes.ClassroomsAsync).Produces<ClassroomsAnswer>();
         boards.MapGet("/{id}/board", ReadingRoutes.BoardAsync).Produces<BoardView>().Produces(StatusCodes.Status304NotModified);
+
+        CoachRoutes.Map(app);
 
         var records = app.MapGroup("/api/v1").RequireAuthorization(AccessPolicies.RecordsRead);
         records.MapGet("/classrooms/{id}/history", history.GetAsync).Produces<HistoryAnswer>();

@@ -1,7 +1,9 @@
 using LiveClass.Grains.Abstractions.Views;
 using LiveClass.Web.Access;
 using LiveClass.Web.Boards;
+using LiveClass.Web.Coaching;
 using LiveClass.Web.Problems;
+using LiveClass.Web.Words;
 using Microsoft.Net.Http.Headers;
 
 namespace LiveClass.Web.Reading;
@@ -16,14 +18,21 @@ internal static class ReadingRoutes
         return Results.Json(new ClassroomsAnswer([.. all.Select(c => new ClassroomLine(c.Id, c.Name, c.Revision, c.Students.Count(s => !s.Ended)))]));
     }
 
-    /// <summary>The newest board, without names for who may only see it; 304 where the sender has it.</summary>
-    public static async Task<IResult> BoardAsync(string id, HttpContext context, CallerRooms rooms, LiveBoards boards)
+    /// <summary>The newest board, without names for a coach, who is seen looking; 304 where the sender has it.</summary>
+    public static async Task<IResult> BoardAsync(string id, HttpContext context, CallerRooms rooms, LiveBoards boards, CoachRooms coaches)
     {
         var caller = Caller.Of(context.User);
         var (classroom, problem) = await rooms.FindAsync(caller, id, RoomRight.See, context.RequestAborted);
         if (classroom is null) return new ProblemResult(problem!);
         var board = await boards.ReadAsync(classroom.Key, context.RequestAborted);
-        if (!rooms.May(caller, classroom, RoomRight.Read)) board = AudienceViewsOf.Coach(board, names: false);
+        if (!rooms.May(caller, classroom, RoomRight.Read))
+        {
+            // Whether it has names is outside the version: such a board is not asked for by its tag.
+            coaches.Looks(classroom.Key, caller.Adult);
+            context.Response.Headers.CacheControl = "no-store";
+            return Results.Json(CoachViews.Of(board, LanguageChoice.Of(context.Request)), ViewJson.Default.BoardView);
+        }
+
         var tag = $"\"{board.Version}\"";
         context.Response.Headers.ETag = tag;
         context.Response.Headers.CacheControl = "no-cache";

@@ -1,12 +1,16 @@
 using LiveClass.Grains.Abstractions.Learning;
 using LiveClass.Grains.Abstractions.Views;
+using LiveClass.Records.Accounts;
+using LiveClass.Records.Schools;
 using LiveClass.Web.Access;
 using LiveClass.Web.Boards;
+using LiveClass.Web.Coaching;
 
 namespace LiveClass.Web.Screens;
 
 /// <summary>What pages show, from the board replicas. A page that is opened keeps its board live for a while.</summary>
-internal sealed class BoardSource(LiveBoards boards, CallerRooms rooms) : IBoardSource
+internal sealed class BoardSource(
+    LiveBoards boards, CallerRooms rooms, CoachRooms coaches, MembershipStore members, AccountStore accounts, AdultStore adults) : IBoardSource
 {
     // Boards that start to live at once; a school's other rooms wait their turn.
     private const int AtOnce = 16;
@@ -15,6 +19,17 @@ internal sealed class BoardSource(LiveBoards boards, CallerRooms rooms) : IBoard
     {
         var (classroom, _) = await rooms.FindAsync(caller, classroomId, RoomRight.Read, cancellation);
         return classroom is null or { Ended: true } ? null : await boards.ReadAsync(classroom.Key, cancellation);
+    }
+
+    public async ValueTask<CoachedRoom?> LookAsync(Caller caller, string classroomId, string language, CancellationToken cancellation)
+    {
+        var (classroom, _) = await rooms.FindAsync(caller, classroomId, RoomRight.See, cancellation);
+        if (classroom is null or { Ended: true }) return null;
+        coaches.Looks(classroom.Key, caller.Adult);
+        var teachers = members.In(classroom.Key)
+            .Where(adult => accounts.ByAdult(adult) is { Role: AdultRole.Teacher, IsActive: true })
+            .Select(adult => adults.ByKey(adult)?.Name).OfType<string>().Order(StringComparer.CurrentCulture);
+        return new(CoachViews.Of(await boards.ReadAsync(classroom.Key, cancellation), language), [.. teachers]);
     }
 
     public async ValueTask<IReadOnlyList<ClassroomSummary>> ListAsync(Caller caller, CancellationToken cancellation)

@@ -10,6 +10,11 @@ internal interface IBoardSource
     /// <summary>The newest board of a classroom as its teacher sees it; null where there is none that the caller may read.</summary>
     ValueTask<BoardView?> GetAsync(Caller caller, string classroomId, CancellationToken cancellation);
 
+    /// <summary>
+    /// The same as its coach sees it, in a language; null where there is none that the caller may see. Who looks is seen by the teacher.
+    /// </summary>
+    ValueTask<CoachedRoom?> LookAsync(Caller caller, string classroomId, string language, CancellationToken cancellation) => default;
+
     /// <summary>The classrooms that the caller may see, by name.</summary>
     ValueTask<IReadOnlyList<ClassroomSummary>> ListAsync(Caller caller, CancellationToken cancellation);
 }
@@ -24,3 +29,8 @@ internal interface IBoardSource
 /// <param name="NeedHelp">Lines of its go-to-next list.</param>
 public sealed record ClassroomSummary(
     string Id, string Name, int Here, int Expected, LessonState? Lesson, Instant? Since, int NeedHelp);
+
+/// <summary>A classroom that a coach looks into.</summary>
+/// <param name="Board">The coach's view.</param>
+/// <param name="Teachers">The names of its teachers, who can see that.</param>
+public sealed record CoachedRoom(BoardView Board, IReadOnlyList<string> Teachers);

@@ -2,10 +2,12 @@ using LiveClass.Grains.Abstractions;
 using LiveClass.Records.Accounts;
 using LiveClass.Web.Access;
 using LiveClass.Web.Demo;
+using LiveClass.Web.Screens.Coach;
 using LiveClass.Web.Screens.Live;
 using LiveClass.Web.Screens.Start;
 using LiveClass.Web.Screens.Student;
 using LiveClass.Web.Screens.Wall;
+using LiveClass.Web.Words;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LiveClass.Web.Screens;
@@ -71,14 +73,17 @@ internal static class ScreensHosting
         });
     }
 
+    // One address: whoever may read the class gets its teacher's page, a coach who was granted it the page that only looks.
     private static async Task<IResult> LiveAsync(string id, IBoardSource boards, HttpContext context)
     {
-        var board = await boards.GetAsync(Caller.Of(context.User), id, context.RequestAborted);
-        if (board is null)
-            return new RazorComponentResult<ProblemScreen>(new { Status = 404, Preferences = ScreenPreferences.Of(context.Request.Cookies) }) { StatusCode = 404 };
+        var (caller, preferences) = (Caller.Of(context.User), ScreenPreferences.Of(context.Request.Cookies));
 
         // The page carries names and the state of a moment: nobody may keep it.
         context.Response.Headers.CacheControl = "no-store";
-        return new RazorComponentResult<LivePage>(new { Board = board, Preferences = ScreenPreferences.Of(context.Request.Cookies) });
+        if (await boards.GetAsync(caller, id, context.RequestAborted) is { } board)
+            return new RazorComponentResult<LivePage>(new { Board = board, Preferences = preferences });
+        if (await boards.LookAsync(caller, id, LanguageChoice.Of(context.Request), context.RequestAborted) is { } room)
+            return new RazorComponentResult<CoachPage>(new { room.Board, room.Teachers, preferences.Theme });
+        return new RazorComponentResult<ProblemScreen>(new { Status = 404, Preferences = preferences }) { StatusCode = 404 };
     }
 }

@@ -18,6 +18,6 @@ const shared = {
   logLevel: 'warning',
 };
 
-await build({ ...shared, entryPoints: ['src/live.ts', 'src/page.ts', 'src/student.ts', 'src/wall.ts'], outdir: out });
+await build({ ...shared, entryPoints: ['src/live.ts', 'src/coach.ts', 'src/page.ts', 'src/student.ts', 'src/wall.ts'], outdir: out });
 // A service worker rules the folder that it lies in: this one lies at the root, for /student alone.
 await build({ ...shared, entryPoints: ['src/student-sw.ts'], outfile: fileURLToPath(new URL('../wwwroot/student-sw.js', import.meta.url)) });

@@ -11,7 +11,7 @@ namespace LiveClass.Tests.Components.Screens;
 public sealed class ClassPageTests
 {
     [Fact]
-    public async Task A_coach_reads_the_rooms_and_finds_no_way_in()
+    public async Task A_coach_may_look_into_the_rooms_and_change_none()
     {
         var page = await Rendered.As<StartPage>(new()
         {
@@ -21,7 +21,7 @@ public sealed class ClassPageTests
         var empty = await Rendered.As<StartPage>(new() { [nameof(StartPage.Role)] = AdultRole.Coach });
 
         Assert.Contains("6a", page.QuerySelector("tbody th")!.TextContent, StringComparison.Ordinal);
-        Assert.Empty(page.QuerySelectorAll("tbody a, a.button"));
+        Assert.Equal("/classrooms/6a/live", Assert.Single(page.QuerySelectorAll("tbody a, a.button")).GetAttribute("href"));
         Assert.Contains("No room has been granted", empty.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Empty(empty.QuerySelectorAll("main a.button"));
     }

@@ -34,6 +34,7 @@ internal sealed class RandomBoards(int seed)
         Unseen = Ids("s", 8),
         Misses = Many(2, place => new MissView($"k{place}", Text("miss"), random.Next(9))),
         Counts = new CountsView(random.Next(3), random.Next(3), random.Next(3)),
+        Coach = Maybe(() => new CoachView(Ids("m", 2), Flip())),
     };
 
     /// <summary>The same board with a few things changed, as a turn or two would.</summary>
@@ -41,8 +42,9 @@ internal sealed class RandomBoards(int seed)
     {
         var after = board with { Now = Moment(), Version = board.Version + random.Next(3) };
         for (var left = random.Next(4); left > 0; left--)
-            after = random.Next(6) switch
+            after = random.Next(7) switch
             {
+                6 => after with { Coach = Maybe(() => new CoachView(Ids("m", 2), Flip())) },
                 0 => after with { Lesson = Maybe(Lesson) },
                 1 => after with { Counts = after.Counts with { Evidence = after.Counts.Evidence + 1 } },
                 2 => after with { Queue = Many(4, place => new QueueLineView($"s{place}", Reason(), Moment())) },

@@ -40,6 +40,10 @@ public sealed class WireShapeTests
         Rotation = new(1, 3, RotationPhase.Transition, null, 1000, true, ["g1"]),
         Queue = [new("ana", ShownReason.HandRaised, new(1_790_000_000_000))],
         Unseen = ["ana"],
+        NotNow = [new("ana", ShownReason.Struggling, new(1_790_000_000_000))],
+        Praise = [new("ana", "6 of the last 7 right", 6, 7)],
+        Proposal = new("p1", [new("ana", "g1", "g2", "why")], []),
+        Coach = new(["Mr Oro"], Names: false),
     };
 
     [Fact]
@@ -48,7 +52,7 @@ public sealed class WireShapeTests
         var json = Json(Board, ViewJson.Default.BoardView);
 
         Assert.Equal(
-            "classroom name version now parked lesson skills columns students smallGroups proposal stations rotation queue notNow everyone praise unseen misses counts",
+            "classroom name version now parked lesson skills columns students smallGroups proposal stations rotation queue notNow everyone praise unseen misses counts coach",
             Fields(json));
         Assert.Equal("id name presence link since waiting lastVisit claimedBy station smallGroup help nextStep goal breakUntil accommodations cells", Fields(json["students"]![0]!));
         Assert.Equal("skill mastery next level opportunities", Fields(json["students"]![0]!["cells"]![0]!));
@@ -110,11 +114,23 @@ public sealed class WireShapeTests
     }
 
     [Fact]
-    public void A_coach_sees_no_name_unless_allowed_and_no_accommodation()
+    public void A_coach_sees_students_by_the_numbers_of_their_rows_and_names_only_where_they_are_allowed()
     {
-        Assert.DoesNotContain("Ana", Json(AudienceViewsOf.Coach(Board, names: false), ViewJson.Default.BoardView)["students"]!.ToJsonString(), StringComparison.Ordinal);
-        Assert.Equal("Ana Lima", AudienceViewsOf.Coach(Board, names: true).Students[0].Name);
-        Assert.All([true, false], names => Assert.Empty(AudienceViewsOf.Coach(Board, names).Students[0].Accommodations));
+        var numbers = Json(Coach(names: false), ViewJson.Default.BoardView);
+        var names = Json(Coach(names: true), ViewJson.Default.BoardView);
+
+        Assert.Equal(
+            "classroom name version now parked lesson skills columns students smallGroups proposal stations rotation queue notNow everyone praise unseen misses counts coach",
+            Fields(numbers));
+        Assert.Equal("id name presence link since waiting lastVisit claimedBy station smallGroup help nextStep goal breakUntil accommodations cells", Fields(numbers["students"]![0]!));
+        Assert.Equal(("#1", "Row 1"), (Text(numbers["students"]![0]!, "id"), Text(numbers["students"]![0]!, "name")));
+        Assert.Equal(("#1", "Ana Lima"), (Text(names["students"]![0]!, "id"), Text(names["students"]![0]!, "name")));
+        Assert.Equal("""{"here":[],"names":false}""", numbers["coach"]!.ToJsonString());
+        Assert.DoesNotContain("ana", numbers.ToJsonString(), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("\"ana\"", names.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Oro", numbers.ToJsonString(), StringComparison.Ordinal);
+        Assert.Empty(Coach(names: true).Students[0].Accommodations);
+        Assert.Empty(Coach(names: false).Students[0].Accommodations);
     }
 
     [Fact]
@@ -133,6 +149,8 @@ public sealed class WireShapeTests
         Assert.Equal(
             ["Ana", "Leo O.", "Leo B.", "Kim An Vu", "Kim Ba Vu"],
             (IEnumerable<string>)ShortNames.Of(["Ana Lima", "Leo Oro", "Leo Brandt", "Kim An Vu", "Kim Ba Vu"]));
+
+    private static BoardView Coach(bool names) => AudienceViewsOf.Coach(Board, row => $"Row {row}", names);
 
     private static JsonNode Json<T>(T view, JsonTypeInfo<T> type) => JsonNode.Parse(JsonSerializer.Serialize(view, type))!;
 

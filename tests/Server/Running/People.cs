@@ -83,6 +83,9 @@ internal sealed class CookieHub(ClientWebSocket socket) : IDisposable
     /// <summary>Waits for a call of the server; null where the connection ended before.</summary>
     public Task<string?> ToldAsync(string target) => UntilAsync(message => message.Contains($"\"target\":\"{target}\"", StringComparison.Ordinal));
 
+    /// <summary>Waits for a message; null where the connection ended before.</summary>
+    public Task<string?> HeardAsync(Func<string, bool> wished) => UntilAsync(wished);
+
     /// <summary>True once the server has closed the connection.</summary>
     public async Task<bool> EndsAsync() => await UntilAsync(_ => false) is null;
 

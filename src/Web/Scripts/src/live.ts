@@ -9,6 +9,7 @@ import { Layout } from './live/layout';
 import { namesHidden } from './live/preferences';
 import { AgePanel } from './panels/age';
 import { ClockPanel } from './panels/clock';
+import { CoachPanel } from './panels/coach';
 import { CodePanel } from './panels/code';
 import { ControlsPanel } from './panels/controls';
 import { DevicesPanel } from './panels/devices';
@@ -106,7 +107,7 @@ const shortcuts: Shortcut[] = [
 Panel.live = live;
 MenuPanel.shortcuts = shortcuts;
 for (const [name, panel] of Object.entries({
-  'lc-age': AgePanel, 'lc-code': CodePanel, 'lc-devices': DevicesPanel, 'lc-presence': PresencePanel, 'lc-clock': ClockPanel, 'lc-stations': StationsPanel, 'lc-controls': ControlsPanel,
+  'lc-age': AgePanel, 'lc-coach': CoachPanel, 'lc-code': CodePanel, 'lc-devices': DevicesPanel, 'lc-presence': PresencePanel, 'lc-clock': ClockPanel, 'lc-stations': StationsPanel, 'lc-controls': ControlsPanel,
   'lc-rail': RailPanel, 'lc-student': StudentPanel, 'lc-notes': StudentNotesPanel, 'lc-menu': MenuPanel, 'lc-tabs': TabsPanel,
 })) customElements.define(name, panel);
 

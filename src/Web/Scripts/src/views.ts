@@ -23,6 +23,7 @@ export interface BoardView {
   unseen: string[];
   misses: MissView[];
   counts: CountsView;
+  coach: CoachView | null;
 }
 
 export interface CellView {
@@ -31,6 +32,11 @@ export interface CellView {
   next: number;
   level: MasteryLevel;
   opportunities: number;
+}
+
+export interface CoachView {
+  here: string[];
+  names: boolean;
 }
 
 export interface CountsView {
@@ -63,6 +69,7 @@ export interface DeltaView {
   unseen?: string[];
   misses?: MissView[];
   counts?: CountsView;
+  coach?: CoachView | null;
 }
 
 export interface EveryoneView {

@@ -74,7 +74,7 @@ function setUp() {
     waits.push(ms);
     return Promise.resolve();
   };
-  const connection = new Connection(hub, 'c1', watcher, wait);
+  const connection = new Connection(hub, 'c1', watcher, 'teacher', wait);
   return { hub, seen, waits, connection, gap: () => (applied = 'gap') };
 }
 

@@ -43,6 +43,7 @@ export class Connection {
     private readonly hub: Hub,
     private readonly classroom: string,
     private readonly watcher: Watcher,
+    private readonly view: 'teacher' | 'coach' = 'teacher',
     private readonly pause: Wait = wait,
   ) {
     hub.on('Snapshot', (board) => watcher.snapshot(board));
@@ -93,7 +94,7 @@ export class Connection {
     try {
       while (this.#gap) {
         this.#gap = false;
-        await this.hub.invoke('Watch', this.classroom, this.watcher.version(), 'teacher');
+        await this.hub.invoke('Watch', this.classroom, this.watcher.version(), this.view);
       }
       return true;
     } catch (error) {

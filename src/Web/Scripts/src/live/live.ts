@@ -64,7 +64,8 @@ export class Live {
   #done: Done | null = null;
   #ownAt = Number.NEGATIVE_INFINITY;
 
-  constructor(public board: BoardView) {
+  /** @param looksOnly true for a page that sees the room and does nothing in it */
+  constructor(public board: BoardView, readonly looksOnly = false) {
     this.clock = new ServerClock(board.now);
   }
 
@@ -73,7 +74,7 @@ export class Live {
     const changes = changesBetween(this.board, board);
     const others = performance.now() - this.#ownAt < ownMs ? null : othersDid(this.board, board, hourAndMinute, this.clock.now());
     this.board = board;
-    if (others) this.#show({ ...others, undo: false, student: null }, noticeMs);
+    if (others) this.#show({ ...others, ways: this.looksOnly ? [] : others.ways, undo: false, student: null }, noticeMs);
     if (this.selection && !this.student(this.selection.student)) this.selection = null;
     this.changed(changes);
     this.tell();

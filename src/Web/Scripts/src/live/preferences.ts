@@ -12,9 +12,14 @@ export function setTheme(theme: Theme): void {
 
 export const theme = (): Theme => (document.documentElement.dataset['theme'] ?? '') as Theme;
 
+/** Names, or the numbers of rows; for this page alone. */
+export function showNames(shown: boolean): void {
+  if (shown) delete document.documentElement.dataset['names'];
+  else document.documentElement.dataset['names'] = 'hidden';
+}
+
 export function setNamesHidden(hidden: boolean): void {
-  if (hidden) document.documentElement.dataset['names'] = 'hidden';
-  else delete document.documentElement.dataset['names'];
+  showNames(!hidden);
   remember('liveclass-names', hidden ? 'hidden' : '');
 }
 

@@ -16,20 +16,20 @@ export function beforeLesson(live: Live, redraw: () => void): TemplateResult {
   return html`<section class="lesson-start" aria-labelledby="start-heading">
     <h2 id="start-heading">${say('live.lesson.none')}</h2>
     <p>${say('live.lesson.about', { count: live.board.students.length })}</p>
-    ${starts(live, redraw)}
+    ${live.looksOnly ? nothing : starts(live, redraw)}
   </section>`;
 }
 
 export function afterLesson(live: Live, redraw: () => void): TemplateResult {
   const { lesson } = live.board;
   const ended = lesson?.endedAt ? Date.parse(lesson.endedAt) : null;
-  const open = ended !== null && live.clock.now() - ended < reopenMinutes * 60_000;
+  const open = !live.looksOnly && ended !== null && live.clock.now() - ended < reopenMinutes * 60_000;
   return html`<section class="lesson-start" aria-labelledby="ended-heading">
     <h2 id="ended-heading">${ended === null ? say('live.lesson.ended') : say('live.lesson.endedAt', { time: hourAndMinute(ended) })}</h2>
     ${open
       ? html`<p><button type="button" ?disabled=${!live.connected} @click=${() => live.act({ type: 'reopenLesson' })}>${say('live.lesson.reopen')}</button> <small>${say('live.lesson.until', { time: hourAndMinute(ended + reopenMinutes * 60_000) })}</small></p>`
       : nothing}
-    ${open ? html`${summary(live)} ${starts(live, redraw)}` : html`${starts(live, redraw)} ${summary(live)}`}
+    ${open ? html`${summary(live)} ${starts(live, redraw)}` : html`${live.looksOnly ? nothing : starts(live, redraw)} ${summary(live)}`}
   </section>`;
 }
 

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { Shortcut } from '../live/keys';
 import { keysOn, namesHidden, setKeysOn, setTheme, theme, type Theme } from '../live/preferences';
 import { say } from '../words/say';
+import { coachesSeeNames } from './coach';
 import { Panel } from './panel';
 
 const themes: [Theme, string][] = [['', 'page.theme.system'], ['light', 'page.theme.light'], ['dark', 'page.theme.dark'], ['projector', 'page.theme.projector']];
@@ -15,9 +16,10 @@ export class MenuPanel extends Panel {
 
   protected override render() {
     const running = this.live.board.lesson?.state === 'running';
-    return html`<button type="button" class="quiet-button" aria-pressed=${namesHidden()} @click=${() => this.live.hideNames(!namesHidden())}>${namesHidden() ? say('live.showNames') : say('live.hideNames')}</button>
+    const { looksOnly } = this.live;
+    return html`${looksOnly ? nothing : html`<button type="button" class="quiet-button" aria-pressed=${namesHidden()} @click=${() => this.live.hideNames(!namesHidden())}>${namesHidden() ? say('live.showNames') : say('live.hideNames')}</button>`}
       <button type="button" class="quiet-button dots" aria-label=${say('live.menu')} aria-expanded=${this.#open} @click=${this.#toggle}>⋯</button>
-      ${running ? html`<button type="button" class="end" ?disabled=${!this.live.connected} @click=${() => this.askToEnd()}>${say('live.endLesson')}</button>` : nothing}
+      ${running && !looksOnly ? html`<button type="button" class="end" ?disabled=${!this.live.connected} @click=${() => this.askToEnd()}>${say('live.endLesson')}</button>` : nothing}
       ${this.#open ? this.#menu() : nothing} ${this.#dialogs()}`;
   }
 
@@ -46,6 +48,7 @@ export class MenuPanel extends Panel {
       </select></label>
       <label><input type="checkbox" .checked=${document.body.classList.contains('show-figures')} @change=${() => document.body.classList.toggle('show-figures')} /> ${say('live.menu.figures')}</label>
       <label><input type="checkbox" .checked=${keysOn()} @change=${(event: Event) => setKeysOn((event.target as HTMLInputElement).checked)} /> ${say('live.menu.keys')}</label>
+      ${this.live.looksOnly ? nothing : html`<label><input type="checkbox" .checked=${this.live.board.coach?.names === true} ?disabled=${!this.live.connected} @change=${(event: Event) => void this.#letCoaches(event.target as HTMLInputElement)} /> ${say('live.coach.names')}</label>`}
       <button type="button" @click=${() => this.showKeys()}>${say('live.menu.keyboard')}</button>
       <button type="button" @click=${() => this.find()}>${say('live.menu.find')}</button>
     </div>`;
@@ -73,6 +76,13 @@ export class MenuPanel extends Panel {
           <ul>${this.#matches().map((student) => html`<li><button type="button" @click=${() => this.#go(student.id)}>${this.live.nameOf(student.id)}</button></li>`)}</ul>
         </form>
       </dialog>`;
+  }
+
+  // What was not kept is not so: the box goes back to how it is.
+  async #letCoaches(box: HTMLInputElement): Promise<void> {
+    if (await coachesSeeNames(this.live.board.classroom, box.checked)) return;
+    box.checked = !box.checked;
+    this.live.say(say('live.coach.failed'));
   }
 
   #matches() {

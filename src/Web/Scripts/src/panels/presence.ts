@@ -10,7 +10,7 @@ export class PresencePanel extends Panel {
   protected override render() {
     const { students, lesson } = this.live.board;
     const missing = students.filter((student) => !isPresent(student));
-    const running = lesson?.state === 'running';
+    const marks = lesson?.state === 'running' && !this.live.looksOnly;
     return html`
       <button type="button" class="quiet-button" aria-expanded=${this.#open} aria-controls="missing" @click=${this.#toggle}>
         ${say('live.here', { here: students.length - missing.length, all: students.length })}
@@ -22,7 +22,7 @@ export class PresencePanel extends Panel {
               ${missing.map(
                 (student) => html`<li>
                   <span>${this.live.nameOf(student.id)} <small>${say(`live.presence.${student.presence}`)}</small></span>
-                  ${running
+                  ${marks
                     ? html`<button type="button" aria-label=${say('live.mark.hereLabel', { name: this.live.nameOf(student.id) })} @click=${() => this.#mark(student.id, 'here')}>${say('live.mark.here')}</button>
                         ${student.presence === 'absent'
                           ? nothing

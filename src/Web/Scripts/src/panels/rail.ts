@@ -103,7 +103,9 @@ export class RailPanel extends Panel {
         <span class="card-word">${say('live.next.word', { reason: reasonWords(line.item.reason), count: this.#waited(line.item) })}</span>
         <span class="card-lines"><span class="card-why">${evidence}</span><span class="card-age">${this.#visited(student)}</span></span>
       </button>
-      ${taken
+      ${this.live.looksOnly && !taken
+        ? nothing
+        : taken
         ? html`<span class="taken">${say('live.next.taken', { adult: student.claimedBy ?? '' })}</span>`
         : html`<button type="button" class="visit" aria-label=${say(mine ? 'live.visit.doneLabel' : 'live.visit.label', { name: this.live.nameOf(student.id) })} aria-pressed=${mine} @click=${() => this.live.visit(student.id)}>${say(mine ? 'live.visit.done' : 'live.visit')}</button>
             <button type="button" class="not-now" aria-label=${say('live.notNow.label', { name: this.live.nameOf(student.id) })} @click=${() => this.#notNow(line.item)}>${say('live.notNow')}</button>`}
@@ -148,7 +150,7 @@ export class RailPanel extends Panel {
     return html`<section class="everyone" aria-label=${say('live.everyone')}>
       ${everyone
         ? html`<p>${say('live.everyone.text', { struggling: everyone.struggling, present: everyone.present, skill })}</p>
-            <button type="button" ?disabled=${!this.live.connected} @click=${() => this.live.act({ type: 'eyesUp' })}>${say('live.eyesUp')}</button>`
+            ${this.live.looksOnly ? nothing : html`<button type="button" ?disabled=${!this.live.connected} @click=${() => this.live.act({ type: 'eyesUp' })}>${say('live.eyesUp')}</button>`}`
         : nothing}
     </section>`;
   }

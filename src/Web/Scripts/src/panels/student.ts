@@ -34,9 +34,9 @@ export class StudentPanel extends Panel {
         <button type="button" class="close" aria-label=${say('live.close')} @click=${() => this.live.select(null)}>✕</button>
       </header>
       ${this.#accommodations(student)}
-      ${this.#actions(student, skill)}
+      ${this.live.looksOnly ? nothing : this.#actions(student, skill)}
       <div class="scrolled" tabindex="0" aria-label=${say('live.panel.about', { name })}>
-        ${this.#help(student)} ${this.#estimate(student, skill)} ${this.#last()} ${this.#nextStep(student)} ${this.#skills(student, skill)} <lc-notes></lc-notes>
+        ${this.#help(student)} ${this.#estimate(student, skill)} ${this.live.looksOnly ? nothing : this.#last()} ${this.#nextStep(student)} ${this.#skills(student, skill)} ${this.live.looksOnly ? nothing : html`<lc-notes></lc-notes>`}
       </div>
     </section>`;
   }
@@ -55,7 +55,7 @@ export class StudentPanel extends Panel {
       this.#reading?.abort();
       if (student) this.querySelector<HTMLElement>('h2')?.focus();
     }
-    if (student) this.#read(student);
+    if (student && !this.live.looksOnly) this.#read(student);
   }
 
   // Reads when the panel opens and when the student has answered since, at most once a second; and again for a while where the
@@ -175,7 +175,7 @@ export class StudentPanel extends Panel {
     return html`<h3>${name}</h3>
       <p>${estimateWords(cell)}</p>
       ${miss ? html`<p class="quiet">${say('live.panel.miss', { miss: missWords(miss.misconception), count: miss.count })}</p>` : nothing}
-      ${points.length > 0 ? chart(points, say('live.panel.chart', { skill: name, count: points.length })) : html`<div class="chart none">${this.#loading()}</div>`}`;
+      ${this.live.looksOnly ? nothing : points.length > 0 ? chart(points, say('live.panel.chart', { skill: name, count: points.length })) : html`<div class="chart none">${this.#loading()}</div>`}`;
   }
 
   #loading(): string {
@@ -225,6 +225,6 @@ export class StudentPanel extends Panel {
             <i class="swatch cell ${cell.level}"><i></i></i>${this.live.skill(cell.skill)?.name ?? cell.skill}</button></li>`,
         )}
       </ul>
-      ${namesHidden() ? html`<p class="quiet">${say('live.panel.hidden')}</p>` : nothing}`;
+      ${namesHidden() && !this.live.looksOnly ? html`<p class="quiet">${say('live.panel.hidden')}</p>` : nothing}`;
   }
 }

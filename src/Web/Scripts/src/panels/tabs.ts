@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { say } from '../words/say';
 import { Panel } from './panel';
 
-const tabs = ['next', 'class', 'stations', 'more'] as const;
+const tabs = ['next', 'class', 'stations', 'more'];
 
 /** On a phone: which part of the page is seen. */
 export class TabsPanel extends Panel {
@@ -15,7 +15,7 @@ export class TabsPanel extends Panel {
 
   protected override render() {
     return html`<nav aria-label=${say('live.tabs')}>
-      ${tabs.map((id) => html`<button type="button" aria-current=${this.#tab === id ? 'page' : 'false'} @click=${() => this.#show(id)}>${say(`live.tab.${id}`)}</button>`)}
+      ${tabs.filter((id) => id !== 'more' || !this.live.looksOnly).map((id) => html`<button type="button" aria-current=${this.#tab === id ? 'page' : 'false'} @click=${() => this.#show(id)}>${say(`live.tab.${id}`)}</button>`)}
     </nav>`;
   }
 
