@@ -1,4 +1,6 @@
+using LiveClass.Grains.Abstractions.Learning;
 using LiveClass.Learning.Items;
+using LiveClass.Records.Items;
 
 namespace LiveClass.Web.Items;
 
@@ -31,6 +33,17 @@ internal sealed class FormDesk
         }
 
         return form;
+    }
+
+    /// <summary>
+    /// The form of an item as its student may have it: the key comes with it for practice alone, since what a check asks is scored by the
+    /// server. Null where the item is not a built-in one.
+    /// </summary>
+    public ItemForm? Of(ItemRecord item, long seed, Language language)
+    {
+        if (Form(item.Url, seed, language) is not { } form) return null;
+        form = form with { Item = item.Id };
+        return item.Kind == EvidenceKind.Practice ? form : form.WithoutKey();
     }
 
     /// <summary>What a response to the form of a seed is worth, in any language; null where the address is not that of a built-in item.</summary>

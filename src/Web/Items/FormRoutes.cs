@@ -1,5 +1,4 @@
 using System.Globalization;
-using LiveClass.Grains.Abstractions.Learning;
 using LiveClass.Learning.Items;
 using LiveClass.Records.Items;
 using LiveClass.Web.Access;
@@ -16,7 +15,7 @@ internal static class FormRoutes
     // A seed's form changes only with the program or when the item is sent anew: a day is longer than any lesson.
     private const string Kept = "private, max-age=86400, immutable";
 
-    /// <summary>The form. Its key comes with it for practice alone: what a check asks is scored by the server.</summary>
+    /// <summary>The form.</summary>
     public static IResult Get(string id, string seed, HttpContext context, ItemDirectory items, FormDesk forms, string? language = null)
     {
         if (!long.TryParse(seed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number is < 1 or > LargestSeed)
@@ -24,10 +23,9 @@ internal static class FormRoutes
         var tag = Language.English;
         if (language is not null && !LanguageTags.TryRead(language, out tag)) return Refused("The language must be en or es.");
         if (!items.TryFind(Caller.Of(context.User).School, id, out var item)) return new ProblemResult(ProblemCodes.UnknownItem);
-        if (forms.Form(item.Url, number, tag) is not { } form) return new ProblemResult(ProblemCodes.NotBuiltIn);
-        form = form with { Item = id };
+        if (forms.Of(item, number, tag) is not { } form) return new ProblemResult(ProblemCodes.NotBuiltIn);
         context.Response.Headers.CacheControl = Kept;
-        return Results.Json(item.Kind == EvidenceKind.Practice ? form : form.WithoutKey(), FormJson.Default.ItemForm);
+        return Results.Json(form, FormJson.Default.ItemForm);
     }
 
     private static ProblemResult Refused(string detail) => new(new Problem(ProblemCodes.BadArgument, detail));

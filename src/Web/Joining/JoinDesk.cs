@@ -7,6 +7,7 @@ using LiveClass.Records.Joining;
 using LiveClass.Records.Sources;
 using LiveClass.Web.Access;
 using LiveClass.Web.Commands;
+using LiveClass.Web.Items;
 using LiveClass.Web.Problems;
 
 namespace LiveClass.Web.Joining;
@@ -14,7 +15,7 @@ namespace LiveClass.Web.Joining;
 /// <summary>A device's way into a lesson: the code, the lobby, the name, the tokens.</summary>
 internal sealed class JoinDesk(
     ClassCodeStore codes, LobbyStore lobby, DeviceTokenStore tokens, ClassroomDirectory classrooms, SourceDirectory sources, LessonsNow lessons,
-    CommandDesk commands, DeviceEndings endings, JoiningScreens screens, FailedCodes failures)
+    CommandDesk commands, DeviceEndings endings, JoiningScreens screens, FailedCodes failures, FirstStep first)
 {
     /// <summary>How soon a device that waits asks again.</summary>
     public static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(2);
@@ -53,6 +54,7 @@ internal sealed class JoinDesk(
     {
         if (WrongDevice(asked.Device) is { } wrong) return (null, wrong);
         if (asked.Language is not (null or "en" or "es")) return (null, Missing("language", "is en or es"));
+        if (asked.Seed is < 1 or > FormRoutes.LargestSeed) return (null, Missing("seed", $"is a whole number from 1 to {FormRoutes.LargestSeed}"));
         if (LessonIds.OfJoining(lessonId) is not var (key, lesson) || await classrooms.FindAsync(key, cancellation) is not { Ended: false } classroom
             || await lessons.RunningAsync(key, cancellation) != lesson)
             return (null, ProblemCodes.NoSuchLesson);
@@ -74,9 +76,10 @@ internal sealed class JoinDesk(
         }
 
         await screens.TellAsync(classroom, lesson, cancellation);
+        var (view, form) = await first.OfAsync(classroom, student, asked.Language ?? "en", asked.Seed, cancellation);
         return (new JoinedAnswer(
             joined.ReadToken, joined.DeliverToken, joined.Source, lessonId, classroom.Id, classroom.Name, student.Id, NameOf(classroom, student),
-            (joined.Read.Expires - DeviceTokenStore.LessonAtMost + DeviceTokenStore.DeliversFor).ToDateTimeOffset()), null);
+            (joined.Read.Expires - DeviceTokenStore.LessonAtMost + DeviceTokenStore.DeliversFor).ToDateTimeOffset(), view, form), null);
     }
 
     /// <summary>Whose place a device or wall has.</summary>

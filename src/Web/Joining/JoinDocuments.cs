@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace LiveClass.Web.Joining;
 
 // What joining takes and answers. Public surface: fields may be added, never changed.
@@ -23,6 +26,9 @@ internal sealed record ChoiceDocument
 
     /// <summary>en or es; left out where the device has no wish.</summary>
     public string? Language { get; init; }
+
+    /// <summary>The seed of the first form, 1 to 2^52; without one no form comes with the answer.</summary>
+    public long? Seed { get; init; }
 }
 
 /// <summary>A lesson that a device may join.</summary>
@@ -54,9 +60,13 @@ internal sealed record WaitingAnswer(bool Waiting, int Number, string Lesson, st
 /// <param name="Student">The student's id.</param>
 /// <param name="Name">The student's first name.</param>
 /// <param name="DeliverUntil">Until when answers are taken.</param>
+/// <param name="View">The student's view, as the hub's <c>Snapshot</c>; left out where there is none yet.</param>
+/// <param name="Form">A form of the item on its card, by the device's seed; left out where it has none.</param>
 internal sealed record JoinedAnswer(
     string ReadToken, string DeliverToken, string Source, string Lesson, string Classroom, string ClassroomName, string Student, string Name,
-    DateTimeOffset DeliverUntil);
+    DateTimeOffset DeliverUntil,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] JsonElement? View,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] JsonElement? Form);
 
 /// <summary>Whose place a device has.</summary>
 /// <param name="Lesson">The lesson.</param>

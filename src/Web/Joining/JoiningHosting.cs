@@ -17,6 +17,7 @@ internal static class JoiningHosting
         services.AddSingleton<NameSwaps>();
         services.AddHostedService<SwapEndings>();
         services.AddSingleton<AheadDesk>();
+        services.AddSingleton<FirstStep>();
         services.AddSingleton<JoinDesk>();
         services.AddSingleton<JoiningRoutes.Desk>();
         services.AddSingleton(provider => new FailedCodes(options.Limits.FailedCodesPerMinute, provider.GetRequiredService<TimeProvider>()));

@@ -33,6 +33,27 @@ public sealed class DeviceEvidenceTests(RunningServer server)
     }
 
     [Fact]
+    public async Task Who_joins_gets_its_view_and_the_first_form_at_once_by_the_seed_of_the_device()
+    {
+        var (lesson, _) = await LessonWithItemAsync();
+        var device = RunningLesson.NewDevice();
+        var (_, names) = await lesson.ComeAsync(lesson.Link, device);
+        using var nobody = server.Client(key: null);
+        var path = $"/join/{names.GetProperty("lesson").GetString()}";
+        var (wrong, _) = await nobody.SendAsync(HttpMethod.Post, path, $$"""{"student":"ana","device":"{{device}}","seed":0}""");
+        var (_, joined) = await nobody.SendAsync(HttpMethod.Post, path, $$"""{"student":"ana","device":"{{device}}","language":"es","seed":{{Form}}}""");
+
+        Assert.Equal(HttpStatusCode.BadRequest, wrong);
+        var (view, form) = (joined.GetProperty("view"), joined.GetProperty("form"));
+        Assert.Equal("ana", view.GetProperty("student").GetString());
+        Assert.False(view.TryGetProperty("students", out _));
+        Assert.Equal(view.GetProperty("card").GetProperty("item").GetString(), form.GetProperty("item").GetString());
+        using var reader = server.Client(joined.GetProperty("readToken").GetString());
+        var (_, same) = await reader.SendAsync(HttpMethod.Get, $"/api/v1/items/{form.GetProperty("item").GetString()}/forms/{Form}?language=es");
+        Assert.True(JsonElement.DeepEquals(same, form));
+    }
+
+    [Fact]
     public async Task The_same_answer_again_counts_once_whatever_else_it_says()
     {
         var (lesson, item) = await LessonWithItemAsync();

@@ -10,7 +10,7 @@ import { openGoal, openMenu, openPath } from './student/dialogs';
 import { Frame } from './student/frame';
 import { Hand } from './student/hand';
 import { JoinView } from './student/join-view';
-import { askPlace, Joining, type Joined } from './student/joining';
+import { askPlace, Joining, type First, type Joined } from './student/joining';
 import { LessonPage } from './student/lesson';
 import { Link } from './student/link';
 import { put } from './student/make';
@@ -72,19 +72,19 @@ followWorld();
 function begin(withCode: string | null, message = ''): void {
   frame.out();
   frame.say('', false);
-  join = new JoinView(new Joining(deviceId()), { joined, language: tongue, pause });
+  join = new JoinView(new Joining(deviceId(), randomSeed), { joined, language: tongue, pause });
   put(stage, join.element);
   join.begin(withCode, message);
 }
 
-async function joined({ seat, deliverToken }: Extract<Joined, { is: 'joined' }>): Promise<void> {
+async function joined({ seat, deliverToken, first }: Extract<Joined, { is: 'joined' }>): Promise<void> {
   leaveSeat();
   // Without a disk a reload begins anew: the numbers of the answers would be lost.
   if (delivering.durable) keepSeat(seat);
-  await sit(seat, deliverToken);
+  await sit(seat, deliverToken, first);
 }
 
-async function sit(seat: Seat, deliverToken: string | null): Promise<void> {
+async function sit(seat: Seat, deliverToken: string | null, first: First | null = null): Promise<void> {
   join = null;
   progress = new Progress(tab);
   await delivering.sit(seat.source, deliverToken);
@@ -117,6 +117,7 @@ async function sit(seat: Seat, deliverToken: string | null): Promise<void> {
     fetch: (item, seed, language) => asking.form(item, seed, language), language: tongue, seed: randomSeed, now: () => Date.now(), pause, seen: progress.seen,
   });
   await supply.open();
+  if (first?.form) supply.offer(first.form, first.seed, first.language);
   let ahead = tab.read<Target[]>('liveclass-ahead') ?? [];
   const askAhead = async (): Promise<void> => {
     ahead = (await asking.ahead()) ?? ahead;
@@ -130,6 +131,7 @@ async function sit(seat: Seat, deliverToken: string | null): Promise<void> {
   seated = { seat, lesson, link };
   fit();
   paintSaved();
+  if (first?.view) lesson.takeView(first.view);
   void link.run();
 }
 

@@ -25,15 +25,15 @@ const server = (status: number, body: object, headers: Record<string, string> = 
 
 describe('joining', () => {
   it('shows names, waits to be admitted, or says what is wrong', async () => {
-    expect(await new Joining('d', server(200, { lesson: 'l', classroomName: '6a', names: [] })).come('KITE-27')).toMatchObject({ is: 'names' });
-    expect(await new Joining('d', server(202, { number: 3, classroomName: '6a' }, { 'retry-after': '2' })).come('KITE-27')).toEqual({ is: 'waiting', number: 3, classroomName: '6a', afterMs: 2_000 });
-    expect(await new Joining('d', server(404, { code: 'unknown-code' })).come('X')).toMatchObject({ is: 'failed', code: 'unknown-code' });
-    expect(await new Joining('d', (async () => Promise.reject(new TypeError())) as unknown as typeof fetch).come('X')).toMatchObject({ is: 'failed', code: 'away' });
+    expect(await new Joining('d', () => 7, server(200, { lesson: 'l', classroomName: '6a', names: [] })).come('KITE-27')).toMatchObject({ is: 'names' });
+    expect(await new Joining('d', () => 7, server(202, { number: 3, classroomName: '6a' }, { 'retry-after': '2' })).come('KITE-27')).toEqual({ is: 'waiting', number: 3, classroomName: '6a', afterMs: 2_000 });
+    expect(await new Joining('d', () => 7, server(404, { code: 'unknown-code' })).come('X')).toMatchObject({ is: 'failed', code: 'unknown-code' });
+    expect(await new Joining('d', () => 7, (async () => Promise.reject(new TypeError())) as unknown as typeof fetch).come('X')).toMatchObject({ is: 'failed', code: 'away' });
   });
 
   it('keeps the token that delivers out of the seat', async () => {
-    const joined = await new Joining('d', server(200, { readToken: 'lcr_1', deliverToken: 'lcd_1', source: 's', lesson: 'l', classroom: '6a', classroomName: '6a', student: 'ana', name: 'Ana' })).choose('l', 'ana', 'en');
-    expect(joined).toMatchObject({ is: 'joined', deliverToken: 'lcd_1', seat: { readToken: 'lcr_1' } });
+    const joined = await new Joining('d', () => 7, server(200, { readToken: 'lcr_1', deliverToken: 'lcd_1', source: 's', lesson: 'l', classroom: '6a', classroomName: '6a', student: 'ana', name: 'Ana' })).choose('l', 'ana', 'en');
+    expect(joined).toMatchObject({ is: 'joined', deliverToken: 'lcd_1', seat: { readToken: 'lcr_1' }, first: { seed: 7, language: 'en', view: null, form: null } });
     expect(JSON.stringify((joined as { seat: object }).seat)).not.toContain('lcd_1');
   });
 

@@ -56,6 +56,15 @@ describe('the supply of questions', () => {
     expect(await supply.take('current')).toBe('away');
   });
 
+  it('takes first what came with the seat, and not a second time', async () => {
+    const { made, seen } = needs({ fetch: async () => ({ away: true, afterMs: null }) });
+    const supply = new Supply(noShelf, made);
+    supply.offer(formOf('current', 9, 9), 9, 'en');
+    expect(await supply.take('current')).toMatchObject({ seed: 9 });
+    expect(await supply.take('current')).toBe('away');
+    expect(seen.size).toBe(1);
+  });
+
   it('says when an item has no form here', async () => {
     const { made } = needs({ fetch: async () => ({ missing: true }) });
     expect(await new Supply(noShelf, made).take('elsewhere')).toBe('missing');

@@ -40,6 +40,11 @@ export class Supply {
     }
   }
 
+  /** Takes a question that came by another way. */
+  offer(form: Form, seed: number, language: string): void {
+    this.#ready.unshift({ item: form.item, seed, language, at: this.needs.now(), form });
+  }
+
   /** How many questions of an item, or of all, are ready. */
   count(item?: string): number {
     return this.#ready.filter((one) => this.#fits(one) && (item === undefined || one.item === item)).length;

@@ -1,5 +1,7 @@
 // The way into a lesson: a code, an adult's word, a name. What the server says, as values.
+import type { Form } from '../forms/form';
 import type { Seat } from './seat';
+import type { OwnView } from './view';
 
 export interface FreeName {
   student: string;
@@ -16,10 +18,18 @@ export type Come = { is: 'names'; lesson: Lesson } | { is: 'waiting'; number: nu
 
 export type Failure = { is: 'failed'; code: string; afterMs: number | null };
 
-export type Joined = { is: 'joined'; seat: Seat; deliverToken: string } | Failure;
+/** What a seat begins with: the own view and, where its card has an item, a question of it; both come again by the usual ways. */
+export interface First {
+  seed: number;
+  language: string;
+  view: OwnView | null;
+  form: Form | null;
+}
+
+export type Joined = { is: 'joined'; seat: Seat; deliverToken: string; first: First } | Failure;
 
 export class Joining {
-  constructor(private readonly device: string, private readonly send: typeof fetch = (...call) => fetch(...call)) {}
+  constructor(private readonly device: string, private readonly seed: () => number, private readonly send: typeof fetch = (...call) => fetch(...call)) {}
 
   async come(code: string): Promise<Come> {
     const response = await this.#post('/join', { code, device: this.device });
@@ -31,11 +41,12 @@ export class Joining {
   }
 
   async choose(lesson: string, student: string, language: string): Promise<Joined> {
-    const response = await this.#post(`/join/${encodeURIComponent(lesson)}`, { student, device: this.device, language });
+    const seed = this.seed();
+    const response = await this.#post(`/join/${encodeURIComponent(lesson)}`, { student, device: this.device, language, seed });
     if (!(response instanceof Response)) return response;
-    const { deliverToken, ...seat } = (await response.json()) as Seat & { deliverToken: string };
+    const { deliverToken, view, form, ...seat } = (await response.json()) as Seat & { deliverToken: string; view?: OwnView; form?: Form };
     const { classroom, classroomName, name, source, readToken } = seat;
-    return { is: 'joined', deliverToken, seat: { lesson: seat.lesson, classroom, classroomName, student: seat.student, name, source, readToken } };
+    return { is: 'joined', deliverToken, first: { seed, language, view: view ?? null, form: form ?? null }, seat: { lesson: seat.lesson, classroom, classroomName, student: seat.student, name, source, readToken } };
   }
 
   async #post(path: string, body: object): Promise<Response | Failure> {
