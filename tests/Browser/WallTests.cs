@@ -8,6 +8,8 @@ namespace LiveClass.Tests.Browser;
 /// <summary>The wall in front of a class: letters, code, places, eyes up, the end.</summary>
 public sealed class WallTests(RealServer server) : BrowserTest, IClassFixture<RealServer>
 {
+    internal static string[] Routes { get; } = ["/wall"];
+
     private static readonly string[] Names = ["Ana Lima", "Ben Adeyemi", "Zoë Oro", "Leo Brandt", "Maya Ito", "Kai Sol", "Noor Haddad", "Ines Roca", "Tomás Gil"];
 
     [Theory]

@@ -10,6 +10,19 @@ public static class SampleBoards
 {
     public static readonly Instant Now = Instant.Of(new DateTimeOffset(2026, 11, 22, 10, 28, 0, TimeSpan.Zero));
 
+    /// <summary>How students join, while two devices wait.</summary>
+    public static readonly object Waiting = new
+    {
+        classroom = "demo-6a",
+        lesson = "l1",
+        code = "KITE-27",
+        waiting = new[] { new { number = 1, since = "2026-11-22T10:27:00Z" }, new { number = 2, since = "2026-11-22T10:27:30Z" } },
+        joined = Array.Empty<string>(),
+    };
+
+    /// <summary>The same, while no device waits.</summary>
+    public static readonly object NobodyWaits = new { classroom = "demo-6a", lesson = "l1", code = "KITE-27", waiting = Array.Empty<object>(), joined = new[] { "s1" } };
+
     private static readonly string[] Names =
     [
         "Abena Adjei", "Ahmad Aziz", "Ana Barros", "Ana Castillo", "Anneliese Dombrowski-Haas", "Ayşe Demir", "Bao Dinh", "Björn Ek", "Chiara Ferri",

@@ -63,6 +63,13 @@ internal sealed class SampleHost : PageHost
     /// <summary>Sets a board; no page is told.</summary>
     public void SetSilently(BoardView board) => boards[board.Classroom] = board;
 
+    /// <summary>Sets how students join; pages get it.</summary>
+    public Task SetJoiningAsync(object joining)
+    {
+        Joining = joining;
+        return hub.Clients.All.SendAsync("Joining", joining);
+    }
+
     /// <summary>Sends a delta as it is.</summary>
     public Task SendAsync(DeltaView delta) => hub.Clients.Group(delta.Classroom).SendAsync("Delta", delta);
 

@@ -80,6 +80,41 @@ public sealed class StudentTests : BrowserTest
         Assert.Empty(errors);
     }
 
+    [Theory]
+    [InlineData(1366, 768)]
+    [InlineData(390, 844)]
+    public async Task Nothing_moves_by_itself_over_a_minute_of_updates(int width, int height)
+    {
+        await using var host = await StudentHost.StartAsync();
+        var view = OwnViews.Asked("fraction");
+        await host.SetAsync(view);
+        var (page, errors) = await Chromium.OpenAsync(width, height, touch: width < 600);
+        await page.JoinAsync(host);
+        await Expect(page.GetByLabel("Top number")).ToBeVisibleAsync();
+        await Shifts.WatchAsync(page);
+        await page.ReloadAsync();
+        await Expect(page.GetByLabel("Top number")).ToBeVisibleAsync();
+        for (var second = 0; second < 60; second++)
+        {
+            var hand = second % 12 is > 2 and < 9;
+            await host.SetAsync(view with
+            {
+                Version = view.Version + second,
+                Now = view.Now + TimeSpan.FromSeconds(second),
+                HandRaised = hand ? view.Now : null,
+                HandsBefore = hand ? 11 - second % 12 : null,
+                ClaimedBy = second % 12 == 8 ? "Ms Alexandra Dombrowski-Haas" : null,
+                PlannedEnd = second % 5 == 0 ? null : view.PlannedEnd + TimeSpan.FromMinutes(second),
+                Goal = second % 7 < 3 ? null : new(8, second % 9),
+            });
+            await page.WaitForFunctionAsync("(up) => document.querySelector('.help').getAttribute('aria-pressed') === up", hand ? "true" : "false");
+            await Shifts.PaintedAsync(page);
+        }
+
+        await Shifts.AreNoneAsync(page);
+        Assert.Empty(errors);
+    }
+
     [Fact]
     public async Task The_pages_own_keypad_writes_on_touch_and_the_systems_stays_away()
     {

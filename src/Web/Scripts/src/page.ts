@@ -14,9 +14,24 @@ for (const time of document.querySelectorAll<HTMLTimeElement>('time[data-local]'
       : at.toLocaleString([], { weekday: 'short', day: 'numeric', month: 'short', ...hours });
 }
 
+// What the server is still at: looked at again until it is done.
+if (document.querySelector('[data-until-done]')) void untilDone();
+
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
   button.hidden = false;
   button.addEventListener('click', () => void copy(button));
+}
+
+async function untilDone(): Promise<void> {
+  for (;;) {
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    try {
+      const response = await fetch(location.href, { cache: 'no-store' });
+      if (!(await response.text()).includes('data-until-done')) return location.reload();
+    } catch {
+      // The server starts anew, perhaps: the next look tells.
+    }
+  }
 }
 
 async function copy(button: HTMLButtonElement): Promise<void> {

@@ -26,6 +26,7 @@ const ringMs = 4_000;
 
 export class Grid {
   readonly #rows = new Map<string, Row>();
+  #figures = false;
 
   constructor(readonly element: HTMLElement, private readonly live: Live) {
     for (const row of element.querySelectorAll<HTMLElement>('.row[data-student]')) this.#rows.set(row.dataset['student']!, refer(row));
@@ -58,8 +59,13 @@ export class Grid {
     for (const student of this.live.board.students) if (student.help.length > 0) this.#head(student);
   }
 
-  /** Which rows stand out and which one is open. */
+  /** Which rows stand out and which one is open; and figures, which a cell's name says where they are seen. */
   point(): void {
+    const figures = document.body.classList.contains('show-figures');
+    if (figures !== this.#figures) {
+      this.#figures = figures;
+      this.updateAll();
+    }
     const { dim, selection } = this.live;
     for (const [id, row] of this.#rows) {
       row.element.classList.toggle('dimmed', dim !== null && !dim.ids.has(id));
@@ -98,13 +104,14 @@ export class Grid {
     if (!cell) return;
     const name = this.live.skill(skill)?.name ?? skill;
     const words = cellWords(student.name, name, student.cells.find((candidate) => candidate.skill === skill));
-    const shown = `${words.class}|${words.text}|${words.label}`;
+    const label = this.#figures && words.text ? `${words.label}, ${words.text}` : words.label;
+    const shown = `${words.class}|${words.text}|${label}`;
     if (cell.shown === shown) return;
     cell.shown = shown;
     const focus = cell.element.classList.contains('focus') ? ' focus' : '';
     cell.element.className = `cell ${words.class}${focus}`;
     cell.text.textContent = words.text;
-    cell.element.setAttribute('aria-label', words.label);
+    cell.element.setAttribute('aria-label', label);
     if (!ring) return;
     cell.element.classList.add('changed');
     clearTimeout(cell.ring);

@@ -7,10 +7,10 @@ export interface Shortcut {
   run: () => void;
 }
 
-/** Runs the shortcut of a pressed key. Escape always works. */
+/** Runs the shortcut of a pressed key. Escape always works; in an open dialog it is the browser's, which closes the dialog. */
 export function listenToKeys(shortcuts: readonly Shortcut[]): void {
   document.addEventListener('keydown', (event) => {
-    if (event.altKey || event.ctrlKey || event.metaKey || event.defaultPrevented || event.repeat) return;
+    if (event.altKey || event.ctrlKey || event.metaKey || event.defaultPrevented || event.repeat || isInDialog(event.target)) return;
     if (event.key !== 'Escape' && (!keysOn() || isTyping(event.target))) return;
     const shortcut = shortcuts.find((candidate) => candidate.key.toLowerCase() === event.key.toLowerCase());
     if (!shortcut) return;
@@ -19,5 +19,7 @@ export function listenToKeys(shortcuts: readonly Shortcut[]): void {
   });
 }
 
+const isInDialog = (target: EventTarget | null): boolean => target instanceof Element && target.closest('dialog[open]') !== null;
+
 const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName) || target.closest('dialog[open]') !== null);
+  target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { ageOf } from '../live/age';
 import type { Notice } from '../live/live';
 import { say } from '../words/say';
@@ -20,8 +21,9 @@ export class AgePanel extends Panel {
 
   // Said aloud by the page's own status element.
   #notice(notice: Notice) {
-    return html`<span class="notice"><span class="notice-text">${notice.text}</span>
+    // Another sentence is another element: its buttons do not move, they are others.
+    return keyed(notice, html`<span class="notice"><span class="notice-text">${notice.text}</span>
       ${notice.ways.map((way) => html`<button type="button" @click=${() => this.live.act(way.command)}>${way.label}</button>`)}
-      ${notice.undo ? html`<button type="button" class="undo" @click=${() => this.live.undo()}>${say('live.undo')}</button>` : nothing}</span>`;
+      ${notice.undo ? html`<button type="button" class="undo" @click=${() => this.live.undo()}>${say('live.undo')}</button>` : nothing}</span>`);
   }
 }

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { namesHidden } from '../live/preferences';
 import { say } from '../words/say';
 import type { MenuPanel } from './menu';
@@ -26,7 +27,7 @@ export class ControlsPanel extends Panel {
         <path d="M2 10c4-6 12-6 16 0-4 6-12 6-16 0z" fill="none" stroke="currentColor" stroke-width="1.8" />
         <circle cx="10" cy=${up ? '8' : '10'} r="2.800" fill="currentColor" />
       </svg>
-      <span>${up ? say('live.backToWork') : say('live.eyesUp')}</span>
+      ${keyed(up, html`<span>${up ? say('live.backToWork') : say('live.eyesUp')}</span>`)}
     </button>`;
   }
 

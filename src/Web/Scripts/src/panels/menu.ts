@@ -46,7 +46,7 @@ export class MenuPanel extends Panel {
       <label>${say('page.theme')} <select @change=${(event: Event) => setTheme((event.target as HTMLSelectElement).value as Theme)}>
         ${themes.map(([value, words]) => html`<option value=${value} ?selected=${value === theme()}>${say(words)}</option>`)}
       </select></label>
-      <label><input type="checkbox" .checked=${document.body.classList.contains('show-figures')} @change=${() => document.body.classList.toggle('show-figures')} /> ${say('live.menu.figures')}</label>
+      <label><input type="checkbox" .checked=${document.body.classList.contains('show-figures')} @change=${this.#figures} /> ${say('live.menu.figures')}</label>
       <label><input type="checkbox" .checked=${keysOn()} @change=${(event: Event) => setKeysOn((event.target as HTMLInputElement).checked)} /> ${say('live.menu.keys')}</label>
       ${this.live.looksOnly ? nothing : html`<label><input type="checkbox" .checked=${this.live.board.coach?.names === true} ?disabled=${!this.live.connected} @change=${(event: Event) => void this.#letCoaches(event.target as HTMLInputElement)} /> ${say('live.coach.names')}</label>`}
       <button type="button" @click=${() => this.showKeys()}>${say('live.menu.keyboard')}</button>
@@ -109,6 +109,11 @@ export class MenuPanel extends Panel {
     event.preventDefault();
     const first = this.#matches()[0];
     if (first) this.#go(first.id);
+  };
+
+  readonly #figures = (): void => {
+    document.body.classList.toggle('show-figures');
+    this.live.tell();
   };
 
   readonly #toggle = (): void => {

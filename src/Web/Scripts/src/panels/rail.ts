@@ -136,7 +136,7 @@ export class RailPanel extends Panel {
           const hand = this.live.student(line.student)?.help.find((help) => help.reason === 'handRaised');
           const about = hand ? this.live.evidenceOf(hand) : '';
           return html`<button type="button" class="line" @click=${() => this.live.select({ student: line.student, skill: null })}>
-            <span>${this.live.shortNameOf(line.student)}</span><small>${shortMinutes(wholeMinutes(now - Date.parse(line.since)))} ${about}</small>
+            <span>${this.live.shortNameOf(line.student)}</span><small>${`${shortMinutes(wholeMinutes(now - Date.parse(line.since)))} ${about}`}</small>
           </button>`;
         })}
         ${hands.length === 0 ? html`<p class="calm">${say('live.hands.none')}</p>` : nothing}
@@ -188,7 +188,7 @@ export class RailPanel extends Panel {
   #counts(): TemplateResult {
     const { evidence, duplicates, quarantined } = this.live.board.counts;
     const extra = [duplicates > 0 ? say('live.counts.repeated', { count: duplicates }) : '', quarantined > 0 ? say('live.counts.quarantined', { count: quarantined }) : ''].filter(Boolean).join(', ');
-    return html`<section class="counts" aria-label=${say('live.counts')}>${say('live.counts.kept', { kept: evidence.toLocaleString(document.documentElement.lang || 'en') })}${extra ? html`<span>, ${extra}</span>` : ''}</section>`;
+    return html`<section class="counts" aria-label=${say('live.counts')}><span>${say('live.counts.kept', { kept: evidence.toLocaleString(document.documentElement.lang || 'en') })}</span>${extra ? html`<span>${extra}</span>` : ''}</section>`;
   }
 
   readonly #toggleAll = (): void => {

@@ -28,9 +28,8 @@ export class StationsPanel extends Panel {
     >
       <span class="station-name">${station.number} ${station.name}</span>
       <span class="station-figures"
-        >${there.length}/${station.capacity}
-        ${[...marks].slice(0, 2).map(
-          ([reason, count]) => html`<svg class="mark" width="14" height="14" role="img" aria-label=${reasonWords(reason)}><use href="#m-${reason}"></use></svg>${count}`,
+        ><span>${`${there.length}/${station.capacity}`}</span>${[...marks].slice(0, 2).map(
+          ([reason, count]) => html`<svg class="mark" width="14" height="14" role="img" aria-label=${reasonWords(reason)}><use href="#m-${reason}"></use></svg><span>${count}</span>`,
         )}</span
       >
     </button>`;
