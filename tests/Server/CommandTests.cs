@@ -52,6 +52,7 @@ public sealed class CommandTests(RunningServer server)
             """{"type":"markPresence","student":"ana","presence":"here"}""",
             """{"type":"markPresence","student":"ben","presence":"here"}""",
             """{"type":"moveToStation","student":"ana","station":"one"}""",
+            """{"type":"raiseHand","student":"ben"}""",
             """{"type":"raiseHand","student":"ben","about":"stuck"}""",
             """{"type":"claim","student":"ben"}""",
             """{"type":"releaseClaim","student":"ben"}""",

@@ -90,8 +90,9 @@ public sealed record MoveToStation(StudentKey Student, StationKey Station) : Cla
 
 /// <summary>A student asks for help.</summary>
 /// <param name="Student">Who.</param>
-/// <param name="About">stuck, check my work or other, as text in Records; none where not said.</param>
-public sealed record RaiseHand(StudentKey Student, TextKey About) : ClassroomCommand;
+/// <param name="About">What about, as a text in Records; none where there is none.</param>
+/// <param name="Topic">What about; null where not said. For a hand that is up it is said later.</param>
+public sealed record RaiseHand(StudentKey Student, TextKey About, HandTopic? Topic = null) : ClassroomCommand;
 
 /// <summary>Takes a raised hand back.</summary>
 public sealed record LowerHand(StudentKey Student) : ClassroomCommand;

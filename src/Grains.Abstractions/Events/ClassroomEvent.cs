@@ -80,8 +80,12 @@ public sealed record PresenceChanged(StudentKey Student, Presence Presence, Inst
 /// <summary>A student sits at a station (none: at no station).</summary>
 public sealed record SeatTaken(StudentKey Student, StationKey Station, Instant At) : ClassroomEvent;
 
-/// <summary>A student asked for help.</summary>
-public sealed record HandRaised(StudentKey Student, TextKey About, Instant At) : ClassroomEvent;
+/// <summary>A student asked for help, or said of a hand that is up what it is about: then <paramref name="At"/> is when it was raised.</summary>
+/// <param name="Student">Who.</param>
+/// <param name="About">A text in Records; none where there is none.</param>
+/// <param name="At">Since when the hand is up.</param>
+/// <param name="Topic">What it is about; null where nobody said, and in journals from before that was asked.</param>
+public sealed record HandRaised(StudentKey Student, TextKey About, Instant At, HandTopic? Topic = null) : ClassroomEvent;
 
 /// <summary>The question is answered or taken back.</summary>
 public sealed record HandLowered(StudentKey Student, Instant At) : ClassroomEvent;

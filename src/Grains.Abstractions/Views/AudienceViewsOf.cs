@@ -74,7 +74,8 @@ public static class AudienceViewsOf
 
     /// <summary>
     /// What a coach sees: the teacher's view with students by the numbers of their rows, also where one stands for another (queue, small
-    /// groups), since an outside id may be a name. Names only where they are allowed, accommodations never.
+    /// groups), since an outside id may be a name. Names only where they are allowed; accommodations and
+    /// what a hand is about never.
     /// </summary>
     /// <param name="board">The teacher's view.</param>
     /// <param name="numbered">What stands for the name in a row, from 1.</param>
@@ -86,8 +87,13 @@ public static class AudienceViewsOf
         string Row(string student) => rows.GetValueOrDefault(student, RowId(0));
         return board with
         {
-            Students = [.. board.Students.Select((student, place) =>
-                student with { Id = Row(student.Id), Name = names ? student.Name : numbered(place + 1), Accommodations = [] })],
+            Students = [.. board.Students.Select((student, place) => student with
+            {
+                Id = Row(student.Id),
+                Name = names ? student.Name : numbered(place + 1),
+                Accommodations = [],
+                Help = student.Help.Any(help => help.About is not null) ? [.. student.Help.Select(help => help with { About = null })] : student.Help,
+            })],
             SmallGroups = [.. board.SmallGroups.Select(smallGroup => smallGroup with { Students = [.. smallGroup.Students.Select(Row)] })],
             Proposal = board.Proposal is { } proposal
                 ? proposal with { Moves = [.. proposal.Moves.Select(move => move with { Student = Row(move.Student) })] }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using LiveClass.Grains.Abstractions.Commands;
 using LiveClass.Grains.Abstractions.Learning;
 
 namespace LiveClass.Grains.Abstractions.Views;
@@ -51,11 +52,13 @@ public sealed record CellView(
 /// <param name="Skill">The skill's id; absent where it is about none.</param>
 /// <param name="Count">The figure that the rule found: right answers, tries, fast answers, whole minutes; absent where it has none.</param>
 /// <param name="Of">What it is out of; absent where there is nothing to compare.</param>
+/// <param name="About">What a raised hand is about; absent where the student did not say, and for coaches.</param>
 public sealed record HelpView(
     ShownReason Reason, [property: JsonConverter(typeof(InstantJson))] Instant Since, string Evidence,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Skill = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Count = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Of = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Of = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), JsonConverter(typeof(CamelCaseEnum<HandTopic>))] HandTopic? About = null);
 
 /// <summary>What a student is asked to do, as an adult reads it.</summary>
 /// <param name="Kind">What kind of thing.</param>

@@ -1,4 +1,5 @@
 using LiveClass.Grains.Abstractions;
+using LiveClass.Grains.Abstractions.Commands;
 using LiveClass.Grains.Abstractions.Formats;
 using LiveClass.Silo.Grains.Classroom;
 using LiveClass.Silo.Grains.Student;
@@ -35,6 +36,9 @@ internal sealed record StudentMore(StudentKey Student)
     /// <summary>What can be taken back.</summary>
     public IReadOnlyList<StudentUndo>? Undo { get; init; }
 
+    /// <summary>What the hand is about.</summary>
+    public HandTopic? Topic { get; init; }
+
     /// <summary>What there is of a student; null where there is nothing. Without positions where it is for the hash.</summary>
     public static StudentMore? Of(StudentState student, bool whole)
     {
@@ -49,6 +53,7 @@ internal sealed record StudentMore(StudentKey Student)
             PaperStation = student.PaperStation.Value == 0 ? null : student.PaperStation,
             Answered = student.Answered.IsEmpty ? null : student.Answered.ToArray(),
             Undo = student.Undo.Count == 0 ? null : [.. student.Undo.Select(undo => whole ? undo : undo with { Position = 0 })],
+            Topic = student.HandTopic,
         };
         return more == new StudentMore(student.Key) ? null : more;
     }
@@ -63,6 +68,7 @@ internal sealed record StudentMore(StudentKey Student)
         student.Chosen = Known(state, Chosen ?? default);
         if (Check is not null) Known(state, Check.Skill);
         student.Check = Check;
+        student.HandTopic = Topic;
         student.BreakUntil = BreakUntil ?? Instant.None;
         foreach (var skill in PaperSkills ?? []) student.PaperSkills.Add(Known(state, skill));
         student.PaperStation = PaperStation ?? default;

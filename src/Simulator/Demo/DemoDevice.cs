@@ -178,5 +178,5 @@ public sealed class DemoDevice(DemoRoom room, DemoStudent student, DemoLearner l
     }
 
     private async Task CommandAsync(ClassroomHubClient hub, string type, CancellationToken over) =>
-        await hub.SubmitCommandAsync(room.Id, new CommandBody { Type = type, Student = student.Id }, over);
+        await hub.SubmitCommandAsync(room.Id, new CommandBody { Type = type, Student = student.Id, About = type == "raiseHand" ? "stuck" : null }, over);
 }

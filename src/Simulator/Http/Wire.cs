@@ -115,6 +115,9 @@ public sealed record CommandBody
 
     /// <summary>For chooseNextStep.</summary>
     public string? Choice { get; init; }
+
+    /// <summary>For raiseHand.</summary>
+    public string? About { get; init; }
 }
 
 /// <summary>What the server says to a command.</summary>

@@ -99,7 +99,8 @@ public sealed class TeacherProjection(BoardNames names)
             views.Add(new HelpView(
                 shown.Value, reason.Since, EnglishWords.Evidence(reason, Names.SkillName(reason.Skill)),
                 reason.Skill.Value == 0 ? null : Names.SkillId(reason.Skill),
-                reason.Reason == HelpReason.HandRaised ? null : reason.Count, reason.Of == 0 ? null : reason.Of));
+                reason.Reason == HelpReason.HandRaised ? null : reason.Count, reason.Of == 0 ? null : reason.Of,
+                reason.Reason == HelpReason.HandRaised ? student.HandTopic : null));
         }
 
         return views.DrainToImmutable();

@@ -13,7 +13,7 @@ internal static class CommandCatalog
         ["backToWork"] = "",
         ["markPresence"] = "student, presence",
         ["moveToStation"] = "student, station",
-        ["raiseHand"] = "student, about?",
+        ["raiseHand"] = "student, about? stuck, check, other, or a text of your own",
         ["lowerHand"] = "student",
         ["visit"] = "student, phase? begin or end",
         ["claim"] = "student",

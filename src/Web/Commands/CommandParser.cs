@@ -38,6 +38,9 @@ internal static class CommandParser
         ["summative"] = EvidenceKind.Summative,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    private static readonly FrozenDictionary<string, HandTopic> Topics = Enum.GetValues<HandTopic>()
+        .ToFrozenDictionary(topic => JsonNamingPolicy.CamelCase.ConvertName(topic.ToString()), StringComparer.Ordinal);
+
     private static readonly FrozenDictionary<string, NoteAbout> Abouts = Enum.GetValues<NoteAbout>()
         .ToFrozenDictionary(about => JsonNamingPolicy.CamelCase.ConvertName(about.ToString()), StringComparer.Ordinal);
 
@@ -154,8 +157,10 @@ internal static class CommandParser
 
     private static RaiseHand RaiseHand(CommandArguments args)
     {
+        if (args.TryGet("about", out var about) && about.ValueKind == JsonValueKind.String && Topics.TryGetValue(about.GetString()!, out var topic))
+            return new RaiseHand(args.Student(), default, topic);
         args.KeepText("about");
-        return new RaiseHand(args.Student(), default);
+        return new RaiseHand(args.Student(), default, args.Text is null ? null : HandTopic.Other);
     }
 
     private static Observe Observe(CommandArguments args)

@@ -30,7 +30,7 @@ internal static class JournalNames
         ["plannedEnd"] = Time,
     };
 
-    private static readonly HashSet<string> Words = new(["kind", "block", "code", "presence", "cause", "reason", "phase", "visibleTo"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Words = new(["kind", "block", "code", "presence", "cause", "reason", "phase", "visibleTo", "topic"], StringComparer.Ordinal);
 
     private static readonly HashSet<string> Texts = new(["about", "text"], StringComparer.Ordinal);
 

@@ -174,6 +174,39 @@ public sealed class StudentTests : BrowserTest
     }
 
     [Fact]
+    public async Task A_hand_is_up_at_the_first_tap_and_what_it_is_about_is_one_more_that_can_be_left_out()
+    {
+        await using var host = await StudentHost.StartAsync();
+        await host.SetAsync(OwnViews.Asked("fraction"));
+        var (page, errors) = await Chromium.OpenAsync(390, 844);
+        await page.JoinAsync(host);
+        var help = page.GetByRole(AriaRole.Button, new() { Name = "Help", Exact = true });
+        var topics = page.GetByRole(AriaRole.Group, new() { Name = "What is it about?" });
+        var before = await page.Locator("#asked").BoundingBoxAsync();
+        await help.ClickAsync();
+        await Eventually.Async(() => host.Commands.Count == 1);
+        await Expect(topics).ToBeVisibleAsync();
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Root, "artifacts", "pictures", "student-topics-390x844.png") });
+        await topics.GetByRole(AriaRole.Button, new() { Name = "Check my work" }).ClickAsync();
+        await Expect(topics).ToBeHiddenAsync();
+        await Expect(help).ToHaveAttributeAsync("aria-pressed", "true");
+        await Eventually.Async(() => host.Commands.Count == 2);
+        Assert.Equal(["raiseHand -", "raiseHand check"], host.Commands.Select(command => $"{command.GetProperty("type")} {(command.TryGetProperty("about", out var about) ? about.GetString() : "-")}"));
+
+        await help.ClickAsync();
+        await Expect(help).ToHaveAttributeAsync("aria-pressed", "false");
+        await Expect(topics).ToBeHiddenAsync();
+        await help.PressAsync("Enter");
+        await Expect(topics).ToBeVisibleAsync();
+        await page.GetByLabel("Top number").FillAsync("1");
+        await page.GetByLabel("Top number").FocusAsync();
+        await Expect(topics).ToBeHiddenAsync();
+        await Expect(help).ToHaveAttributeAsync("aria-pressed", "true");
+        Assert.Equal(before!.Y, (await page.Locator("#asked").BoundingBoxAsync())!.Y);
+        Assert.Empty(errors);
+    }
+
+    [Fact]
     public async Task What_the_first_child_left_is_delivered_by_the_next_childs_page_and_never_shown()
     {
         await using var host = await StudentHost.StartAsync();

@@ -28,7 +28,7 @@ internal static class DrawnCommand
             1 or 2 => new JoinLesson(student),
             3 => new MarkPresence(student, (Presence)random.Next(6)),
             4 or 5 => new MoveToStation(student, new StationKey(random.Next(1, 5))),
-            6 => new RaiseHand(student, new TextKey(random.Next(3))),
+            6 => new RaiseHand(student, new TextKey(random.Next(3)), random.Next(4) is var topic and < 3 ? (HandTopic)topic : null),
             7 => new LowerHand(student),
             8 => new Visit(student, (VisitPhase)random.Next(3)),
             9 => new Claim(student),

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
+using LiveClass.Grains.Abstractions.Commands;
 using LiveClass.Grains.Abstractions.Learning;
 using LiveClass.Grains.Abstractions.Views;
 
@@ -19,7 +20,7 @@ public sealed class WireShapeTests
         ClaimedBy = "Ms Ito",
         Station = "teacher",
         SmallGroup = "g1",
-        Help = [new(ShownReason.HandRaised, new(1_790_000_000_000), "stuck")],
+        Help = [new(ShownReason.HandRaised, new(1_790_000_000_000), "Hand raised", About: HandTopic.Stuck)],
         Accommodations = [Accommodation.ExtraTime, Accommodation.LargerType150],
         NextStep = new(NextStepKind.WorkOnPaper, "k1", "Because."),
         Cells = [new("k1", 0.83, 0.71, MasteryLevel.ReviewDue, 6)],
@@ -57,7 +58,7 @@ public sealed class WireShapeTests
         Assert.Equal("id name presence link since waiting lastVisit claimedBy station smallGroup help nextStep goal breakUntil accommodations cells", Fields(json["students"]![0]!));
         Assert.Equal("skill mastery next level opportunities", Fields(json["students"]![0]!["cells"]![0]!));
         Assert.Equal("kind skill why", Fields(json["students"]![0]!["nextStep"]!));
-        Assert.Equal("reason since evidence", Fields(json["students"]![0]!["help"]![0]!));
+        Assert.Equal("reason since evidence about", Fields(json["students"]![0]!["help"]![0]!));
         Assert.Equal("onBreak live handRaised reviewDue workOnPaper", string.Join(' ',
             Text(json["students"]![0]!, "presence"), Text(json["students"]![0]!, "link"), Text(json["queue"]![0]!, "reason"),
             Text(json["students"]![0]!["cells"]![0]!, "level"), Text(json["students"]![0]!["nextStep"]!, "kind")));
@@ -131,6 +132,8 @@ public sealed class WireShapeTests
         Assert.DoesNotContain("Oro", numbers.ToJsonString(), StringComparison.Ordinal);
         Assert.Empty(Coach(names: true).Students[0].Accommodations);
         Assert.Empty(Coach(names: false).Students[0].Accommodations);
+        Assert.All([true, false], allowed => Assert.Null(Assert.Single(Coach(allowed).Students[0].Help).About));
+        Assert.Equal(HandTopic.Stuck, Board.Students[0].Help[0].About);
     }
 
     [Fact]

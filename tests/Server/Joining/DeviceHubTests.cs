@@ -61,6 +61,33 @@ public sealed class DeviceHubTests(RunningServer server)
     }
 
     [Fact]
+    public async Task What_a_hand_is_about_is_on_the_teachers_board_and_on_no_students()
+    {
+        var lesson = await RunningLesson.StartAsync(server);
+        var joined = await lesson.JoinAsync("ana");
+        await using var hub = await ClassroomHubClient.ConnectAsync(server.Address, joined.ReadToken);
+        var heard = new Heard(hub);
+        await hub.WatchAsync(lesson.Classroom, view: "student");
+        using var key = server.Client();
+
+        await hub.SubmitCommandAsync(lesson.Classroom, new CommandBody { Type = "raiseHand" });
+        var first = Hand(await key.UntilAsync($"/api/v1/classrooms/{lesson.Classroom}/board", board => Hand(board) is not null));
+        await hub.SubmitCommandAsync(lesson.Classroom, new CommandBody { Type = "raiseHand", About = "check" });
+        var second = Hand(await key.UntilAsync($"/api/v1/classrooms/{lesson.Classroom}/board", board => Hand(board) is { } hand && hand.TryGetProperty("about", out _)));
+        await hub.SubmitCommandAsync(lesson.Classroom, new CommandBody { Type = "raiseHand", About = "I lost my pencil" });
+        var third = Hand(await key.UntilAsync($"/api/v1/classrooms/{lesson.Classroom}/board", board => Hand(board) is { } hand && hand.GetProperty("about").GetString() == "other"));
+
+        Assert.False(first!.Value.TryGetProperty("about", out _));
+        Assert.Equal("check", second!.Value.GetProperty("about").GetString());
+        Assert.Equal(first.Value.GetProperty("since").GetString(), third!.Value.GetProperty("since").GetString());
+        Assert.DoesNotContain("pencil", third.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("about", heard.Last("Snapshot").ToString(), StringComparison.Ordinal);
+
+        static JsonElement? Hand(JsonElement board) => board.GetProperty("students").EnumerateArray()
+            .SelectMany(student => student.GetProperty("help").EnumerateArray()).Select(help => (JsonElement?)help).FirstOrDefault();
+    }
+
+    [Fact]
     public async Task The_end_of_the_lesson_is_shown_then_the_device_is_let_go()
     {
         var lesson = await RunningLesson.StartAsync(server);

@@ -21,7 +21,8 @@ public sealed class GoldenFileTests
 
     // In the order of their coming. A further addition gets a name and files of its own.
     private static readonly (string Name, ImmutableArray<CommandEntry> Entries, ImmutableArray<object> Events)[] Added =
-        [("2", GoldenAdditions.Entries, GoldenAdditions.Events), ("swaps", GoldenSwaps.Entries, GoldenSwaps.Events)];
+        [("2", GoldenAdditions.Entries, GoldenAdditions.Events), ("swaps", GoldenSwaps.Entries, GoldenSwaps.Events),
+            ("hands", GoldenHands.Entries, GoldenHands.Events)];
 
     [Fact]
     public void A_log_block_of_version_1_is_read_to_what_was_written()
@@ -143,6 +144,19 @@ public sealed class GoldenFileTests
         Assert.Equal(1, ana.Answered.Length);
         Assert.Equal(GoldenEvents.Estimate, Assert.Single(ana.Undo).Without);
         Assert.Single(state.Undo);
+    }
+
+    [Fact]
+    public void What_a_hand_is_about_is_read_from_a_journal_and_a_checkpoint_as_it_was_written()
+    {
+        var state = new ClassroomState(Room);
+        foreach (var part in new[] { "journal", "journal-2", "journal-swaps", "journal-hands" }) ClassroomFold.Apply(state, 1, Read($"{part}.bin"));
+        Assert.Equal(Read("checkpoint-hands.bin"), CheckpointBytes(state));
+        Assert.Equal(Read("checkpoint-hands.bin"), CheckpointBytes(CheckpointFormat.Read(Room, 1, Read("checkpoint-hands.bin"))));
+
+        var ana = state.Find(new StudentKey(7))!;
+        Assert.Equal((HandTopic.Other, new TextKey(97)), (ana.HandTopic, ana.HandAbout));
+        Assert.Equal(HandTopic.Stuck, ana.Undo[^1].Before.HandTopic);
     }
 
     [Fact]

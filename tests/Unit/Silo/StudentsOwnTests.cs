@@ -55,6 +55,23 @@ public sealed class StudentsOwnTests
     }
 
     [Fact]
+    public void What_a_hand_is_about_may_be_said_later_and_keeps_its_place_in_the_queue()
+    {
+        room.StartLesson();
+        Own(new RaiseHand(Ana, default));
+        var (since, help) = (Student.HandSince, Student.Help);
+        room.Pass(2);
+
+        Assert.Equal(OutcomeKind.Accepted, Own(new RaiseHand(Ana, default, HandTopic.Check)).Kind);
+        Assert.Equal((since, HandTopic.Check), (Student.HandSince, Student.HandTopic));
+        Assert.Equal(help, Student.Help);
+        Own(new RaiseHand(Ana, default));
+        Assert.Equal(HandTopic.Check, Student.HandTopic);
+        Own(new LowerHand(Ana));
+        Assert.Null(Student.HandTopic);
+    }
+
+    [Fact]
     public void Where_the_teacher_has_a_target_there_is_no_choice()
     {
         TwoRoots();

@@ -28,7 +28,7 @@ internal static class ClassroomStory
             case LessonStarted started: Apply(state, started); break;
             case PresenceChanged changed: Apply(state, changed); break;
             case SeatTaken taken: Apply(state, taken); break;
-            case HandRaised raised: SetHand(Touched(state, raised.Student, StudentParts.Hand), raised.At, raised.About); break;
+            case HandRaised raised: SetHand(Touched(state, raised.Student, StudentParts.Hand), raised.At, raised.About, raised.Topic); break;
             case HandLowered lowered: SetHand(Touched(state, lowered.Student, StudentParts.Hand), Instant.None, default); break;
             case Claimed claimed: Touched(state, claimed.Student, StudentParts.Visit).ClaimedBy = claimed.By; break;
             case ClaimReleased released: Touched(state, released.Student, StudentParts.Visit).ClaimedBy = default; break;
@@ -211,10 +211,11 @@ internal static class ClassroomStory
         }
     }
 
-    private static void SetHand(StudentState student, Instant since, TextKey about)
+    private static void SetHand(StudentState student, Instant since, TextKey about, HandTopic? topic = null)
     {
         student.HandSince = since;
         student.HandAbout = about;
+        student.HandTopic = topic;
     }
 
     private static void Apply(ClassroomState state, VisitBegan e)

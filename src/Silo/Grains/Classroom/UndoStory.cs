@@ -82,7 +82,7 @@ internal static class UndoStory
             student.PaperStation = before.PaperStation;
         }
 
-        if (parts.HasFlag(StudentParts.Hand)) (student.HandSince, student.HandAbout) = (before.HandSince, before.HandAbout);
+        if (parts.HasFlag(StudentParts.Hand)) (student.HandSince, student.HandAbout, student.HandTopic) = (before.HandSince, before.HandAbout, before.HandTopic);
         if (parts.HasFlag(StudentParts.Visit))
             (student.ClaimedBy, student.VisitedBy, student.LastVisit) = (before.ClaimedBy, before.VisitedBy, before.LastVisit);
         if (parts.HasFlag(StudentParts.Seen)) student.Seen = before.Seen;

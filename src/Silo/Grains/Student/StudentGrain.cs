@@ -69,10 +69,11 @@ public sealed partial class StudentGrain(ClassroomState classroom, StudentKey ke
     {
         if (!classroom.LessonRuns) return Outcome.Refused(RefusalCode.NoLesson, turn.Position);
         if (Here() is not { } student) return Outcome.Refused(RefusalCode.UnknownStudent, turn.Position);
-        if (student.HandSince.IsSome) return Outcome.Accepted(turn.Position);
+        if (student.HandSince.IsSome && (command.Topic is null || command.Topic == student.HandTopic)) return Outcome.Accepted(turn.Position);
         UndoOffer.Brief(desk, turn, key, StudentParts.Hand | StudentParts.Presence);
         if (student.Presence is not (Presence.Here or Presence.OnBreak)) desk.Record(new PresenceChanged(key, Presence.Here, turn.At));
-        desk.Record(new HandRaised(key, command.About, turn.At));
+        // Saying later what it is about costs nobody the place in the queue.
+        desk.Record(new HandRaised(key, command.About, student.HandSince.IsSome ? student.HandSince : turn.At, command.Topic));
         desk.Fold(classroom);
         return Settled(turn);
     }

@@ -1,4 +1,5 @@
 using LiveClass.Grains.Abstractions;
+using LiveClass.Grains.Abstractions.Commands;
 using LiveClass.Grains.Abstractions.Learning;
 
 namespace LiveClass.Silo.Grains.Student;
@@ -63,8 +64,11 @@ public sealed class StudentState(StudentKey key)
     /// <summary>Since when the hand is up; none where it is not.</summary>
     public Instant HandSince { get; internal set; }
 
-    /// <summary>What the hand is about.</summary>
+    /// <summary>What the hand is about, as a text.</summary>
     public TextKey HandAbout { get; internal set; }
+
+    /// <summary>What the hand is about; null where nobody said.</summary>
+    public HandTopic? HandTopic { get; internal set; }
 
     /// <summary>Why a teacher should see the student.</summary>
     public HelpReasons Help { get; internal set; }
@@ -174,6 +178,7 @@ public sealed class StudentState(StudentKey key)
         (LessonItems, other.LessonItems) = (other.LessonItems, LessonItems);
         (HandSince, other.HandSince) = (other.HandSince, HandSince);
         (HandAbout, other.HandAbout) = (other.HandAbout, HandAbout);
+        (HandTopic, other.HandTopic) = (other.HandTopic, HandTopic);
         (Goal, other.Goal) = (other.Goal, Goal);
         (Chosen, other.Chosen) = (other.Chosen, Chosen);
         (answered, other.answered) = (other.answered, answered);

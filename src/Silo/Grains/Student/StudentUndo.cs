@@ -40,6 +40,9 @@ public sealed record StudentBefore
     /// <summary>What it was about.</summary>
     public TextKey HandAbout { get; init; }
 
+    /// <summary>What it was about, as a code.</summary>
+    public HandTopic? HandTopic { get; init; }
+
     /// <summary>Who was on the way.</summary>
     public AdultKey ClaimedBy { get; init; }
 
@@ -92,6 +95,7 @@ public sealed record StudentBefore
         Station = student.Station,
         HandSince = student.HandSince,
         HandAbout = student.HandAbout,
+        HandTopic = student.HandTopic,
         ClaimedBy = student.ClaimedBy,
         VisitedBy = student.VisitedBy,
         LastVisit = student.LastVisit,

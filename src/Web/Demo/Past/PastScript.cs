@@ -85,8 +85,8 @@ internal sealed class PastScript
         page.Add(Teacher, _ => new OverrideNextStep(room.Key(student), room.Skill(skill), default, Instant.None));
 
     private Action<PastPage, Instant> RaisesHand(DemoStudent student) => (page, _) =>
-        page.Add(new Actor(ActorKind.Student, room.Key(student).Value), key => new RaiseHand(
-            room.Key(student), records.Keep(TextPurpose.About, TextOrigin.Of(key), "stuck")));
+        page.Add(new Actor(ActorKind.Student, room.Key(student).Value), _ => new RaiseHand(
+            room.Key(student), default, DemoMoments.PlaceOf(student) < 10 ? HandTopic.Check : HandTopic.Stuck));
 
     private Action<PastPage, Instant> Notes(DemoRoom of) => (page, _) =>
         page.Add(Teacher, key => new AddNote(

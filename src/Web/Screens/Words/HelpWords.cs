@@ -1,3 +1,4 @@
+using System.Text.Json;
 using LiveClass.Grains.Abstractions.Views;
 using LiveClass.Web.Words;
 
@@ -9,6 +10,7 @@ public static class HelpWords
     /// <summary>The evidence; as the server said it in English where it has no figures; empty for a raised hand that says no more.</summary>
     public static string Evidence(HelpView help, PageWords words) => (help.Count, help.Of, help.Reason) switch
     {
+        (null, _, ShownReason.HandRaised) when help.About is { } about => words[$"live.about.{JsonNamingPolicy.CamelCase.ConvertName(about.ToString())}"],
         (null, _, ShownReason.HandRaised) when help.Evidence == "Hand raised" => "",
         (null, _, _) => help.Evidence,
         (_, 7, ShownReason.Struggling) => words.Say("live.evidence.last", ("count", help.Count), ("of", help.Of)),

@@ -47,6 +47,7 @@ fit();
 const frame = new Frame(part('top'), part('line'), part('bottom'), {
   menu: showMenu,
   help: () => void seated?.lesson.pressHand(),
+  about: (topic) => void seated?.lesson.pressHand(topic),
   goal: () => seated && openGoal(seated.lesson.goal, seated.lesson.goals, progress.done.answered, (by) => seated?.lesson.setGoal(by)),
   path: () => seated && openPath(seated.lesson.view?.skills ?? [], seated.lesson.current, !seated.lesson.isOver, (skill) => seated?.lesson.askForCheck(skill.skill, skill.name)),
 });

@@ -83,6 +83,8 @@ export interface GoalView {
   done: number;
 }
 
+export type HandTopic = 'stuck' | 'check' | 'other';
+
 export interface HelpView {
   reason: ShownReason;
   since: string;
@@ -90,6 +92,7 @@ export interface HelpView {
   skill?: string;
   count?: number;
   of?: number;
+  about?: HandTopic;
 }
 
 export type LessonBlockKind = 'none' | 'warmUp' | 'rotation' | 'flex' | 'wholeClass' | 'project' | 'exitTicket';

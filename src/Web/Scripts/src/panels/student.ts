@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { namesHidden } from '../live/preferences';
-import type { NextStepView, StudentView } from '../views';
+import type { HelpView, NextStepView, StudentView } from '../views';
 import { estimateWords } from '../words/estimate';
 import { missWords } from '../words/miss';
 import { reasonWords } from '../words/reason';
@@ -161,9 +161,14 @@ export class StudentPanel extends Panel {
     return html`<ul class="help">
       ${student.help.map(
         (help) => html`<li><svg class="mark" width="16" height="16" aria-hidden="true"><use href="#m-${help.reason}"></use></svg>
-          ${this.live.evidenceOf(help) || reasonWords(help.reason)} <small>${say('live.panel.since', { time: hourAndMinute(help.since) })}</small></li>`,
+          ${this.#reason(help)} <small>${say('live.panel.since', { time: hourAndMinute(help.since) })}</small></li>`,
       )}
     </ul>`;
+  }
+
+  #reason(help: HelpView): string {
+    const evidence = this.live.evidenceOf(help);
+    return help.about ? say('live.panel.hand', { about: evidence }) : evidence || reasonWords(help.reason);
   }
 
   #estimate(student: StudentView, skill: string | null): TemplateResult {

@@ -1,5 +1,6 @@
 // The bars above and below the card: where and until when, whether answers are saved, help, goal, path. They never change their size.
 import { say } from '../words/say';
+import { Topics } from './topics';
 import { button, make, mark, put, set, write } from './make';
 
 export interface Saved {
@@ -12,6 +13,8 @@ export interface Saved {
 export interface FrameTold {
   menu(): void;
   help(): void;
+  /** What the hand is about. */
+  about(topic: string): void;
   goal(): void;
   path(): void;
 }
@@ -24,6 +27,7 @@ export class Frame {
   readonly #savedText = make('span', { role: 'status' });
   readonly #menu: HTMLButtonElement;
   readonly #help: HTMLButtonElement;
+  readonly #topics: Topics;
   readonly #goal: HTMLButtonElement;
   readonly #path: HTMLButtonElement;
 
@@ -31,17 +35,19 @@ export class Frame {
   constructor(top: HTMLElement, private readonly line: HTMLElement, private readonly bottom: HTMLElement, told: FrameTold) {
     this.#menu = button('', told.menu, { class: 'bar-button' });
     this.#help = button('', told.help, { class: 'bar-button help', 'aria-pressed': 'false' });
+    this.#topics = new Topics(this.#help, told.about);
     this.#goal = button('', told.goal, { class: 'bar-button goal' });
     this.#path = button('', told.path, { class: 'bar-button path' });
     put(this.#saved, this.#savedSign, this.#savedText);
     put(top, this.#where, this.#clock, this.#saved, this.#menu);
-    put(bottom, this.#help, this.#goal, this.#path);
+    put(bottom, this.#help, this.#topics.element, this.#goal, this.#path);
     this.texts();
     this.out();
   }
 
   /** Writes what does not depend on anything but the language. */
   texts(): void {
+    this.#topics.hide();
     put(this.#menu, mark('s-menu'));
     set(this.#menu, 'aria-label', say('student.menu'));
     put(this.#help, mark('s-hand'), say('student.help'));
@@ -78,6 +84,13 @@ export class Frame {
 
   hand(up: boolean): void {
     this.#help.setAttribute('aria-pressed', String(up));
+    if (!up) this.#topics.hide();
+  }
+
+  /** Asks what the hand is about, or asks no longer. */
+  askTopic(ask: boolean): void {
+    if (ask) this.#topics.show();
+    else this.#topics.hide();
   }
 
   /** The most important of what there is to say: trouble, help on its way, what comes next, why this card. */

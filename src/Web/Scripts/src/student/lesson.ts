@@ -162,6 +162,7 @@ export class LessonPage {
 
   async pressHand(about: string | null = null): Promise<void> {
     const pressed = this.needs.hand.press(this.#view, about);
+    this.needs.frame.askTopic(about === null && this.needs.hand.isUp(this.#view));
     this.paint();
     await pressed;
     this.paint();

@@ -10,7 +10,8 @@ export const toneOf = (reason: ShownReason): Tone => (reason === 'idle' || reaso
 export const reasonWords = (reason: ShownReason): string => say(`live.reason.${reason}`);
 
 /** The evidence; as the server said it where it has no figures; empty for a raised hand that says no more. */
-export function evidenceWords({ reason, evidence, count, of }: HelpView): string {
+export function evidenceWords({ reason, evidence, count, of, about }: HelpView): string {
+  if (about) return say(`live.about.${about}`);
   if (count === undefined) return reason === 'handRaised' && evidence === 'Hand raised' ? '' : evidence;
   const places = { count, of: of ?? 0 };
   if (reason === 'struggling') return say(of === 7 ? 'live.evidence.last' : 'live.evidence.first', places);
