@@ -37,6 +37,9 @@ public sealed class DeviceEvidenceTests(RunningServer server)
     {
         var (lesson, _) = await LessonWithItemAsync();
         var device = RunningLesson.NewDevice();
+        using var key = server.Client();
+        await key.UntilAsync(
+            $"/api/v1/classrooms/{lesson.Classroom}/board", board => board.GetProperty("students")[0].GetProperty("nextStep").TryGetProperty("item", out _));
         var (_, names) = await lesson.ComeAsync(lesson.Link, device);
         using var nobody = server.Client(key: null);
         var path = $"/join/{names.GetProperty("lesson").GetString()}";
