@@ -35,9 +35,13 @@ public sealed class DeviceEvidenceTests(RunningServer server)
     [Fact]
     public async Task Who_joins_gets_its_view_and_the_first_form_at_once_by_the_seed_of_the_device()
     {
-        var (lesson, _) = await LessonWithItemAsync();
+        var lesson = await RunningLesson.StartAsync(server);
         var device = RunningLesson.NewDevice();
         using var key = server.Client();
+        // The only item of its skill, so that it is on the card.
+        var skill = $"{lesson.Classroom}-skill";
+        await key.SendAsync(HttpMethod.Put, $"/api/v1/classrooms/{lesson.Classroom}", $$"""{"skills":[{"id":"{{skill}}","name":"Own"}]}""");
+        await key.SendAsync(HttpMethod.Put, "/api/v1/items", $$"""{"items":[{"id":"{{lesson.Classroom}}-own","skills":["{{skill}}"],"url":"{{Template.Url}}"}]}""");
         await key.UntilAsync(
             $"/api/v1/classrooms/{lesson.Classroom}/board", board => board.GetProperty("students")[0].GetProperty("nextStep").TryGetProperty("item", out _));
         var (_, names) = await lesson.ComeAsync(lesson.Link, device);
