@@ -246,29 +246,58 @@ public sealed class StudentTests : BrowserTest
         await page.Clock.InstallAsync();
         await page.JoinAsync(host);
         await page.WaitForFunctionAsync("() => navigator.serviceWorker.ready.then(() => caches.keys()).then((names) => names.length > 0)");
-        for (var filled = 0; filled < 40; filled = await page.EvaluateAsync<int>(Eventually.PreparedForms)) await page.Clock.RunForAsync(1_000);
+        for (var filled = 0; filled < 20; filled = await page.EvaluateAsync<int>(Eventually.PreparedForms)) await page.Clock.RunForAsync(1_000);
 
         host.SetGone(true);
-        for (var answer = 1; answer <= 40; answer++)
+        for (var answer = 1; answer <= 20; answer++)
         {
-            await page.Clock.RunForAsync(15_000);
-            if (answer == 21)
+            await page.Clock.RunForAsync(30_000);
+            if (answer == 11)
             {
                 await page.ReloadAsync();
-                await Expect(page.GetByText("20 saved here")).ToBeVisibleAsync();
+                await Expect(page.GetByText("10 saved here")).ToBeVisibleAsync();
             }
 
             await page.AnswerAsync("1", "4");
             await page.GetByRole(AriaRole.Button, new() { Name = "Next" }).ClickAsync();
         }
 
-        await Expect(page.GetByText("40 saved here")).ToBeVisibleAsync();
+        await Expect(page.GetByText("20 saved here")).ToBeVisibleAsync();
         Assert.Empty(host.Answers);
         host.SetGone(false);
-        for (var second = 0; second < 30 && host.Answers.Count < 40; second++) await page.Clock.RunForAsync(1_000);
+        for (var second = 0; second < 30 && host.Answers.Count < 20; second++) await page.Clock.RunForAsync(1_000);
         await Expect(page.GetByText("Saved", new() { Exact = true })).ToBeVisibleAsync();
-        Assert.Equal(Enumerable.Range(1, 40), host.Answers.Select(answer => answer.Sequence));
+        Assert.Equal(Enumerable.Range(1, 20), host.Answers.Select(answer => answer.Sequence));
         Assert.Single(host.Answers.Select(answer => answer.Source).Distinct());
+    }
+
+    [Fact]
+    public async Task Without_a_secure_context_the_page_says_to_stay_open_and_keeps_answers_over_a_reload()
+    {
+        await using var host = await StudentHost.StartAsync();
+        await host.SetAsync(OwnViews.Asked("fraction"));
+        var (page, _) = await Chromium.OpenAsync();
+        await page.AddInitScriptAsync(Pages.TeacherPages.MovableClock);
+        await page.GotoAsync($"{host.Page.Replace("127.0.0.1", Chromium.SchoolHost, StringComparison.Ordinal)}?code={StudentHost.Code}");
+        Assert.False(await page.EvaluateAsync<bool>("() => isSecureContext"));
+        await page.SayWhoAsync("Ana");
+        await Expect(page.GetByText("Saved", new() { Exact = true })).ToBeVisibleAsync();
+
+        host.TakesNothing = true;
+        await page.AnswerAsync("9", "13");
+        await Expect(page.GetByText("Saving…")).ToBeVisibleAsync();
+        host.SetGone(true);
+        await Expect(page.GetByText("1 saved here")).ToBeVisibleAsync();
+        await page.EvaluateAsync("() => { window.later = 6_000; }");
+        await Expect(page.GetByText("No link. Go on and keep this page open: your answers are saved here and sent later.")).ToBeVisibleAsync();
+
+        host.SetGone(false);
+        await page.ReloadAsync();
+        await Expect(page.GetByText("Saving…")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Try again" })).ToBeVisibleAsync();
+        host.TakesNothing = false;
+        await Expect(page.GetByText("Saved", new() { Exact = true })).ToBeVisibleAsync();
+        Assert.Equal([(1, "9/13")], host.Answers.Select(answer => (answer.Sequence, answer.Response)));
     }
 
     [Fact]

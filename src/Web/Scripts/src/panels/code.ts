@@ -10,7 +10,7 @@ export class CodePanel extends Panel {
   protected override render() {
     const { joining } = this.live;
     if (!joining?.code || this.live.board.lesson?.state !== 'running') return nothing;
-    return html`${this.#admit()}<span class="code-word">${say('live.code')} <b aria-label=${say('live.code.label', { code: joining.code })}>${joining.code}</b></span>`;
+    return html`${this.#admit()}<span class="code-word">${say('live.code')} <b translate="no" aria-label=${say('live.code.label', { code: joining.code })}>${joining.code}</b></span>`;
   }
 
   #admit() {
@@ -35,5 +35,5 @@ export class CodePanel extends Panel {
 
 /** The code as large as a rail holds it: on two lines, where it has a dash. */
 export function bigCode(code: string) {
-  return html`<p class="big-code" aria-label=${say('live.code.label', { code })}>${code.split('-').map((part, place) => html`<span>${place > 0 ? '-' : ''}${part}</span>`)}</p>`;
+  return html`<p class="big-code" translate="no" aria-label=${say('live.code.label', { code })}>${code.split('-').map((part, place) => html`<span>${place > 0 ? '-' : ''}${part}</span>`)}</p>`;
 }

@@ -82,7 +82,7 @@ export class RailPanel extends Panel {
     const minutes = lesson?.startedAt ? wholeMinutes(this.live.clock.now() - Date.parse(lesson.startedAt)) : quietMinutes;
     if (minutes < quietMinutes) {
       const missing = students.filter((student) => student.presence === 'expected').map((student) => this.live.shortNameOf(student.id));
-      return html`<p class="first-minute"><b>${say('live.here', { here, all: students.length })}</b> ${this.live.joining?.code ? html`<b class="small-code">${this.live.joining.code}</b>` : ''}</p>
+      return html`<p class="first-minute"><b>${say('live.here', { here, all: students.length })}</b> ${this.live.joining?.code ? html`<b class="small-code" translate="no">${this.live.joining.code}</b>` : ''}</p>
         <p class="calm missing-names">${missing.length === 0 ? say('live.missing.none') : say('live.missing.list', { names: missing.join(', ') })}</p>`;
     }
     const tried = students.filter((student) => student.cells.some((cell) => cell.opportunities >= 3)).length;
