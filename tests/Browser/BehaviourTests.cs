@@ -172,7 +172,7 @@ public sealed class BehaviourTests : BrowserTest
         var (page, _) = await Chromium.OpenAsync();
         await page.GotoAsync(host.Address + ScreenPaths.Live(board.Classroom));
 
-        await Expect(page.Locator(".red-line")).ToHaveTextAsync("Answers are waiting on the devices, nothing is lost. Tell the IT person: The disk is full.");
+        await Expect(page.Locator(".red-line")).ToHaveTextAsync("Answers are waiting on the devices, nothing is lost. Tell the IT person: It cannot write the log of what comes in; /health/ready says why.");
     }
 
     [Fact]

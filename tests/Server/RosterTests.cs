@@ -107,9 +107,11 @@ public sealed class RosterTests(RunningServer server)
         var item = server.NewName();
 
         var (made, answer) = await client.SendAsync(HttpMethod.Put, "/api/v1/items", $$"""{"items":[{"id":"{{item}}","skills":["k1"],"kind":"practice","options":4,"minutes":2}]}""");
+        var (elsewhere, address) = await client.SendAsync(HttpMethod.Put, "/api/v1/items", $$"""{"items":[{"id":"{{item}}","skills":["k1"],"url":"javascript:alert(1)"}]}""");
         var (unknown, skill) = await client.SendAsync(HttpMethod.Put, "/api/v1/items", $$"""{"items":[{"id":"{{item}}","skills":["no-such-skill"]}]}""");
         var (_, shape) = await client.SendAsync(HttpMethod.Put, "/api/v1/items", "{}");
 
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "bad-url"), (elsewhere, address.Code()));
         Assert.Equal((HttpStatusCode.OK, 1), (made, answer.GetProperty("items").GetInt32()));
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "unknown-skill"), (unknown, skill.Code()));
         Assert.Equal("bad-argument", shape.Code());

@@ -7,6 +7,7 @@ using LiveClass.Web.Classes.Pages;
 using LiveClass.Web.Commands;
 using LiveClass.Web.Problems;
 using LiveClass.Web.Screens;
+using LiveClass.Web.Words;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LiveClass.Web.Classes;
@@ -35,7 +36,7 @@ internal static class ClassRoutes
         return problem is null ? Results.LocalRedirect(ClassPaths.Of(id)) : new ProblemPage(problem);
     }
 
-    private static async Task<IResult> StartAsync(string id, IFormCollection form, HttpContext context, CallerRooms rooms, IBoardSource boards, CommandDesk desk)
+    private static async Task<IResult> StartAsync(string id, IFormCollection form, HttpContext context, CallerRooms rooms, IBoardSource boards, CommandDesk desk, PageWords words)
     {
         var targets = form["target"].OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
         var (classroom, refused) = await rooms.FindAsync(Caller.Of(context.User), id, RoomRight.Command, context.RequestAborted);
@@ -51,7 +52,7 @@ internal static class ClassRoutes
         // A lesson that runs already, or is about to: the live page shows it.
         return answer!.Code is null or "lesson-running"
             ? Results.LocalRedirect(ScreenPaths.Live(id))
-            : await ShowAsync(id, context, rooms, boards, new("target", "classes.start.refused", answer.Detail ?? ""), targets: targets);
+            : await ShowAsync(id, context, rooms, boards, new("target", "classes.start.refused", words.Refusal(answer.Code) ?? ""), targets: targets);
     }
 
     private static async Task<IResult> ShowAsync(

@@ -87,6 +87,9 @@ internal static class ProblemCodes
     public static readonly ProblemCode BadName = new(PutRefusal.BadName, 422,
         "A name or text is blank, too long or holds control characters. Nothing was changed.");
 
+    public static readonly ProblemCode BadUrl = new(PutRefusal.BadUrl, 422,
+        "An item's address is neither http(s), nor a path of this server, nor one of a built-in item. Nothing was changed.");
+
     public static readonly ProblemCode BadNumber = new(PutRefusal.BadNumber, 422,
         "A number is outside its range. Nothing was changed.");
 

@@ -30,7 +30,6 @@ internal static class ProblemsHosting
         var page = new RazorComponentResult<ProblemScreen>(new
         {
             Status = problem.Code.HttpStatus,
-            problem.Detail,
             Code = problem.Code.Name,
             Preferences = ScreenPreferences.Of(context.Request.Cookies),
         })

@@ -22,6 +22,12 @@ public sealed class PageWords(WordBook book, string language)
     /// <exception cref="KeyNotFoundException">There is no such key: a mistake in the page.</exception>
     public string this[string key] => book.Find(Language, key) ?? throw new KeyNotFoundException($"There is no text '{key}' in {Language}.");
 
+    /// <summary>The text of a key; null where there is none.</summary>
+    public string? Find(string key) => book.Find(Language, key);
+
+    /// <summary>Why something was refused, by its documented code; null for a code that no page can show.</summary>
+    public string? Refusal(string code) => Find($"problem.refused.{code}");
+
     /// <summary>
     /// The text of a key with its places filled: <c>{name}</c> takes the value of that name. Where a value is called <c>count</c> and is 1,
     /// and there is a key that ends in <c>.one</c>, that one is taken.

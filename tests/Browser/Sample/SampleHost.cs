@@ -95,7 +95,7 @@ internal sealed class SampleHost : PageHost
         app.MapGet("/api/v1/classrooms/{id}/history", (string id, string student) => Results.Json(SampleHistory.Of(student)));
         app.MapGet("/api/v1/classrooms/{id}/notes", () => Results.Json(new { Notes }));
         app.MapPost("/api/v1/classrooms/{id}/joining/admit", () => Results.Json(Joining = new { classroom = "demo-6a", lesson = "l1", code = "KITE-27", waiting = Array.Empty<object>(), joined = Array.Empty<string>() }));
-        app.MapGet("/health/ready", () => Results.Json(new { Ready, Detail = Ready ? "" : "The disk is full." }, statusCode: Ready ? 200 : 503));
+        app.MapGet("/health/ready", () => Results.Json(new { Ready, Code = Ready ? "" : "log", Detail = Ready ? "" : "The disk is full." }, statusCode: Ready ? 200 : 503));
         app.MapHub<SampleHub>("/hubs/classroom");
         hub = app.Services.GetRequiredService<IHubContext<SampleHub>>();
     }

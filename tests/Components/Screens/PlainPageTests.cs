@@ -63,6 +63,16 @@ public sealed class PlainPageTests
         Assert.Equal("/", page.QuerySelector("main a")!.GetAttribute("href"));
     }
 
+    [Theory]
+    [InlineData("en", "There is no class with this address, or it is not yours to see.")]
+    [InlineData("es", "No hay ninguna clase con esta dirección, o no puedes verla.")]
+    public async Task A_problem_says_why_in_the_readers_language(string language, string why)
+    {
+        var page = await Rendered.As<ProblemScreen>(new() { [nameof(ProblemScreen.Status)] = 404, [nameof(ProblemScreen.Code)] = "unknown-classroom" }, language);
+
+        Assert.Contains(page.QuerySelectorAll("main p"), line => line.TextContent == why);
+    }
+
     [Fact]
     public void The_dark_theme_is_the_same_whether_chosen_or_the_systems()
     {

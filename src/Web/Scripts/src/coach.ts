@@ -16,6 +16,7 @@ import { StationsPanel } from './panels/stations';
 import { StudentPanel } from './panels/student';
 import { TabsPanel } from './panels/tabs';
 import type { BoardView } from './views';
+import { refusalWords } from './words/refusal';
 import { say } from './words/say';
 
 const live = new Live(JSON.parse(document.getElementById('board')!.textContent!) as BoardView, true);
@@ -28,7 +29,7 @@ const connection: Connection = new Connection(hub, live.board.classroom, {
   delta: (delta) => live.apply(delta),
   refused: (reason) => {
     if (reason === 'signed-out' || reason === 'rights-changed') return location.reload();
-    live.refusal = say('live.notWatched', { reason });
+    live.refusal = say('live.notWatched', { reason: refusalWords(reason) });
     live.tell();
   },
   connected: (up) => {

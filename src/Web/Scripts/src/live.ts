@@ -22,6 +22,7 @@ import { StudentPanel } from './panels/student';
 import { StudentNotesPanel } from './panels/student-notes';
 import { TabsPanel } from './panels/tabs';
 import type { BoardView } from './views';
+import { refusalWords } from './words/refusal';
 import { say } from './words/say';
 
 const live = new Live(JSON.parse(document.getElementById('board')!.textContent!) as BoardView);
@@ -39,7 +40,7 @@ const connection: Connection = new Connection(hub, live.board.classroom, {
   refused: (reason) => {
     // The page that one may still see, or the way to sign in.
     if (reason === 'signed-out' || reason === 'rights-changed') return location.reload();
-    live.refusal = say('live.notWatched', { reason });
+    live.refusal = say('live.notWatched', { reason: refusalWords(reason) });
     live.tell();
   },
   connected: (up) => {

@@ -103,8 +103,8 @@ test('A flush that breaks keeps the rest', async () => {
   expect(commands.waiting).toBe(2);
 });
 
-test('A refusal is told in its sentence', async () => {
+test('A refusal keeps its code', async () => {
   const { commands, state } = setUp();
   state.refuse = true;
-  expect(await commands.give({ type: 'eyesUp' })).toMatchObject({ outcome: 'refused', detail: 'No lesson is running.' });
+  expect(await commands.give({ type: 'eyesUp' })).toMatchObject({ outcome: 'refused', code: 'no-lesson' });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Connection, sentenceOf, type Hub, type Watcher } from '../src/live/connection';
+import { codeOf, Connection, type Hub, type Watcher } from '../src/live/connection';
 import { retryDelay } from '../src/live/retry';
 import type { BoardView, DeltaView } from '../src/views';
 import { board } from './board';
@@ -148,12 +148,12 @@ describe('The connection', () => {
     void connection.run();
     await settled();
     await settled();
-    expect(seen).toEqual(['refused: No such classroom.', 'down', 'refused: No such classroom.', 'down', 'up']);
+    expect(seen).toEqual(['refused: unknown-classroom', 'down', 'refused: unknown-classroom', 'down', 'up']);
   });
 });
 
-test('A refusal over the hub is its sentence', () => {
-  expect(sentenceOf(new Error("Failed … HubException: too-many: A connection watches at most 32 boards."))).toBe('A connection watches at most 32 boards.');
-  expect(sentenceOf(new Error('WebSocket closed'))).toBe('WebSocket closed');
-  expect(sentenceOf('?')).toBe('The server refused.');
+test('A refusal over the hub is its code', () => {
+  expect(codeOf(new Error('Failed … HubException: too-many-requests: A connection watches at most 32 boards.'))).toBe('too-many-requests');
+  expect(codeOf(new Error('WebSocket closed'))).toBeUndefined();
+  expect(codeOf('?')).toBeUndefined();
 });

@@ -36,7 +36,7 @@ test('A full station is refused with up to two that have room', () => {
 });
 
 test("A refusal that has no words of its own says the server's", () => {
-  expect(refusedWords({ type: 'x' }, { outcome: 'refused', code: 'odd', detail: 'Why.' }, board({})).text).toBe('Why.');
+  expect(refusedWords({ type: 'x' }, { outcome: 'refused', code: 'odd', detail: 'Why.' }, board({})).text).toBe('The server refused that.');
   expect(refusedWords({ type: 'x' }, { outcome: 'refused', code: 'no-lesson', detail: 'Why.' }, board({})).text).toBe('No lesson is running.');
 });
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { notKept, watchKeeping, type Health } from '../src/live/keeping';
 
-const well: Health = { ready: true, detail: '' };
-const full: Health = { ready: false, detail: 'The disk is full.' };
-const line = 'Answers are waiting on the devices, nothing is lost. Tell the IT person: The disk is full.';
+const well: Health = { ready: true, code: '' };
+const full: Health = { ready: false, code: 'log' };
+const line = 'Answers are waiting on the devices, nothing is lost. Tell the IT person: It cannot write the log of what comes in; /health/ready says why.';
 
 test('A server that says twice that it cannot keep answers gets the red line', () => {
   expect(notKept(full, full)).toBe(line);

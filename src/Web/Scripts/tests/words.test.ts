@@ -6,6 +6,7 @@ import type { CellView, StudentView } from '../src/views';
 import { cellWords } from '../src/words/cell';
 import { columnWords } from '../src/words/column';
 import { rowWords } from '../src/words/row';
+import { inLanguage } from '../src/words/skills';
 
 describe('A cell', () => {
   test.each(cells)('is shown as on the server: $name', (vector) => {
@@ -30,4 +31,10 @@ describe("A column's figures", () => {
     expect(columnWords(vector.skill, students))
       .toEqual({ mastered: vector.mastered, present: vector.present, struggling: vector.struggling, label: vector.label });
   });
+});
+
+test('Skills have their names in the language of the page, where they have one in it', () => {
+  const skills = [{ id: 'k1', name: 'Ratios', nameEs: 'Razones' }, { id: 'k2', name: 'Our own' }];
+  expect(inLanguage(skills, 'es').map((skill) => skill.name)).toEqual(['Razones', 'Our own']);
+  expect(inLanguage(skills, 'en')).toBe(skills);
 });

@@ -1,10 +1,12 @@
 // What the teacher does, as commands. What may be told later is kept while the link is down, with its own time.
 import { say } from '../words/say';
-import { codeOf, sentenceOf } from './connection';
+import { codeOf } from './connection';
 
 export interface Outcome {
   outcome: 'accepted' | 'refused' | 'pending' | 'kept';
+  /** Why it was refused; the page has a sentence for each. */
   code?: string;
+  /** What is to be known of one that is kept. */
   detail?: string;
   /** What `undo` takes back. */
   decision?: string;
@@ -53,7 +55,7 @@ export class Commands {
     const commandId = this.makeId();
     const later = mayWait.has(command.type);
     if (!this.connected()) {
-      if (!later) return { outcome: 'refused', code: 'not-live', detail: say('live.refused.not-live') };
+      if (!later) return { outcome: 'refused', code: 'not-live' };
       return this.#keep({ ...command, commandId, at: this.now().toISOString() });
     }
     const at = this.now().toISOString();
@@ -62,7 +64,7 @@ export class Commands {
     } catch (error) {
       // The link broke on the way: whether it arrived is unknown, and the same id makes a repeat harmless.
       if (later && !this.connected()) return this.#keep({ ...command, commandId, at });
-      return { outcome: 'refused', code: codeOf(error) ?? 'not-sent', detail: sentenceOf(error) };
+      return { outcome: 'refused', code: codeOf(error) ?? 'not-sent' };
     }
   }
 

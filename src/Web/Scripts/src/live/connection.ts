@@ -98,7 +98,7 @@ export class Connection {
       }
       return true;
     } catch (error) {
-      this.watcher.refused(sentenceOf(error));
+      this.watcher.refused(codeOf(error) ?? 'not-sent');
       return false;
     } finally {
       this.#watching = false;
@@ -106,14 +106,7 @@ export class Connection {
   }
 }
 
-/** The sentence of a refusal over the hub, which comes as `… HubException: code: sentence`. */
-export function sentenceOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : '';
-  const refusal = /HubException: (?:[a-z-]+: )?(.+)$/s.exec(message);
-  return refusal?.[1] ?? (message || 'The server refused.');
-}
-
-/** The code of such a refusal. */
+/** The code of a refusal over the hub, which comes as `… HubException: code: sentence`. */
 export const codeOf = (error: unknown): string | undefined =>
   /HubException: ([a-z-]+): /.exec(error instanceof Error ? error.message : '')?.[1];
 

@@ -3,7 +3,8 @@ import { say } from '../words/say';
 
 export interface Health {
   ready: boolean;
-  detail: string;
+  /** What does not keep: `log`, `records`, or `starting`. */
+  code: string;
 }
 
 const everyMs = 10_000;
@@ -12,7 +13,7 @@ const againMs = 1_000;
 /** The line to show after the last two answers; empty where all is well or nothing is known. */
 export function notKept(before: Health | null, now: Health | null): string {
   if (!before || !now || before.ready || now.ready) return '';
-  return say('live.notKept', { detail: now.detail });
+  return say('live.notKept', { reason: say(`live.notKept.${now.code}`) });
 }
 
 /** Asks for as long as the page lives. */

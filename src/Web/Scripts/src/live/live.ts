@@ -4,6 +4,7 @@ import { changesBetween, type Changes } from '../board/changes';
 import type { BoardView, DeltaView, HelpView, SkillView, StudentView } from '../views';
 import { hourAndMinute } from '../words/hour';
 import { evidenceWords } from '../words/reason';
+import { inLanguage } from '../words/skills';
 import { say } from '../words/say';
 import { ServerClock } from './clock';
 import type { Command, Outcome } from './commands';
@@ -38,6 +39,9 @@ const noticeMs = 8_000;
 const undoMs = 10_000;
 const ownMs = 5_000;
 
+// As the page's reader calls the skills.
+const own = (board: BoardView): BoardView => ({ ...board, skills: inLanguage(board.skills, document.documentElement.lang) });
+
 export class Live {
   readonly clock: ServerClock;
   connected = false;
@@ -53,7 +57,7 @@ export class Live {
   /** Students whom this page's adult is with. */
   readonly visiting = new Set<string>(JSON.parse(sessionStorage.getItem('liveclass-visiting') ?? '[]') as string[]);
 
-  give: (command: Command) => Promise<Outcome> = () => Promise.resolve({ outcome: 'refused', detail: 'Not live.' });
+  give: (command: Command) => Promise<Outcome> = () => Promise.resolve({ outcome: 'refused', code: 'not-live' });
   /** Takes a command off the shelf that was kept for later. */
   forget: (commandId: string) => boolean = () => false;
   rowName: (id: string) => string | undefined = () => undefined;
@@ -65,11 +69,15 @@ export class Live {
   #ownAt = Number.NEGATIVE_INFINITY;
 
   /** @param looksOnly true for a page that sees the room and does nothing in it */
-  constructor(public board: BoardView, readonly looksOnly = false) {
+  board: BoardView;
+
+  constructor(board: BoardView, readonly looksOnly = false) {
+    this.board = own(board);
     this.clock = new ServerClock(board.now);
   }
 
-  take(board: BoardView): void {
+  take(said: BoardView): void {
+    const board = own(said);
     this.clock.heard(board.now);
     const changes = changesBetween(this.board, board);
     const others = performance.now() - this.#ownAt < ownMs ? null : othersDid(this.board, board, hourAndMinute, this.clock.now());

@@ -1,6 +1,7 @@
 // A refusal at its button: one sentence, and up to two ways on.
 import type { BoardView } from '../views';
 import { isPresent } from '../words/row';
+import { refusalWords } from '../words/refusal';
 import { say } from '../words/say';
 import type { Command, Outcome } from './commands';
 
@@ -18,12 +19,11 @@ export interface Refused {
 const mostWays = 2;
 
 export function refusedWords(command: Command, outcome: Outcome, board: BoardView): Refused {
-  const key = `live.refused.${outcome.code ?? ''}`;
-  const own = say(key);
+  const own = refusalWords(outcome.code);
   const station = board.stations.find((candidate) => candidate.id === command['station']);
-  if (outcome.code === 'station-full' && station) return { text: say(key, { station: station.name, capacity: station.capacity }), ways: withRoom(command, board) };
+  if (outcome.code === 'station-full' && station) return { text: say('live.refused.station-full', { station: station.name, capacity: station.capacity }), ways: withRoom(command, board) };
   if (outcome.code === 'no-items') return { text: own, ways: [{ label: say('live.way.gotIt'), command: { type: 'observe', student: command['student'], skill: command['skill'], result: 'gotIt' } }] };
-  return { text: own === key ? (outcome.detail ?? say('live.refused')) : own, ways: [] };
+  return { text: own, ways: [] };
 }
 
 // Other stations that have a place left, by number.
