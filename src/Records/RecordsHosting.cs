@@ -37,7 +37,8 @@ public static class RecordsHosting
             .AddPart(store => store.Lobby)
             .AddPart(store => store.DeviceTokens)
             .AddPart(store => store.WallPairings)
-            .AddPart(store => store.CoachNames);
+            .AddPart(store => store.CoachNames)
+            .AddPart(store => store.Plans);
     }
 
     private static IServiceCollection AddPart<TPart>(this IServiceCollection services, Func<RecordsStore, TPart> part)

@@ -7,6 +7,7 @@ using LiveClass.Records.Joining;
 using LiveClass.Records.Lane;
 using LiveClass.Records.Notes;
 using LiveClass.Records.Outbox;
+using LiveClass.Records.Plans;
 using LiveClass.Records.Schools;
 using LiveClass.Records.Sources;
 using LiveClass.Records.Texts;
@@ -39,7 +40,8 @@ public sealed class RecordsStore : IAsyncDisposable, IDisposable
         History = new(lane, file);
         Notes = new(lane, file);
         Outbox = new(lane, file, time);
-        ClassroomRemoval = new(lane, Classrooms);
+        Plans = new(lane, file);
+        ClassroomRemoval = new(lane, Classrooms, Plans);
         ClassroomWriter = new(lane, Schools, Classrooms, Skills, Outbox, time);
         ItemWriter = new(lane, Items, Outbox, time);
         ClassCodes = new(lane, file, time);
@@ -117,6 +119,9 @@ public sealed class RecordsStore : IAsyncDisposable, IDisposable
 
     /// <summary>Walls that wait to be paired.</summary>
     public WallPairingStore WallPairings { get; }
+
+    /// <summary>Planned lessons.</summary>
+    public PlanStore Plans { get; }
 
     /// <summary>Where coaches see names.</summary>
     public CoachNamesStore CoachNames { get; }

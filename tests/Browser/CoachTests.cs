@@ -13,7 +13,7 @@ public sealed class CoachTests(RealServer server) : BrowserTest, IClassFixture<R
         var room = await server.RoomAsync("Ana", "Ben");
         var (teacher, errors) = await Chromium.OpenAsync();
         await server.SignInAsync(teacher);
-        var (coach, wrong) = await Chromium.OpenAsync(height: 625);
+        var (coach, wrong) = await Chromium.OpenAsync(height: 625, motion: ReducedMotion.Reduce);
         await SignInAsCoachAsync(room, teacher, coach);
         await room.CommandAsync(new { type = "startLesson", targets = new[] { "k11" } });
         await teacher.GotoAsync(room.Live);

@@ -141,6 +141,37 @@ public sealed class RealServerTests(RealServer server) : BrowserTest, IClassFixt
     }
 
     [Fact]
+    public async Task A_lesson_is_planned_shown_and_started_with_one_tap()
+    {
+        var room = await server.RoomAsync("Ana", "Ben");
+        var (page, errors) = await OpenLiveAsync(server, room, lesson: false);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Plan a lesson" }).ClickAsync();
+        await page.GetByLabel("What it is called").FillAsync("Parts of parts");
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "Add unlike" }).UncheckAsync();
+        await page.GetByLabel("To", new() { Exact = true }).FillAsync("08:00");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keep the plan" }).ClickAsync();
+        await Expect(page.GetByText("The lesson must end after it starts.")).ToBeVisibleAsync();
+        await Expect(page.GetByLabel("What it is called")).ToHaveValueAsync("Parts of parts");
+        Assert.Contains("400", Assert.Single(errors), StringComparison.Ordinal);
+        errors.Clear();
+        await page.GetByLabel("To", new() { Exact = true }).FillAsync("10:20");
+        Assert.Empty(await Axe.FindAsync(page));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keep the plan" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Change Parts of parts" })).ToBeVisibleAsync();
+
+        await page.GotoAsync(room.Live);
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Planned: Parts of parts" })).ToBeVisibleAsync();
+        Assert.Empty(await Axe.FindAsync(page));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Start as planned" }).ClickAsync();
+        await Expect(page.Locator(".big-code")).ToBeVisibleAsync();
+        await Expect(page.GetByText("0 min · ends")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Columnheader, new() { Name = "Ratios in words" })).ToBeVisibleAsync();
+        await page.GotoAsync($"{server.Address}/classes/{room.Id}/plans");
+        await Expect(page.GetByText("No lesson is planned.")).ToBeVisibleAsync();
+        Assert.Empty(errors);
+    }
+
+    [Fact]
     public async Task Scripts_and_styles_arrive_whole_though_compressed_and_outside_development()
     {
         using var client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = System.Net.DecompressionMethods.All });

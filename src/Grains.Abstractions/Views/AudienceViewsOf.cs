@@ -103,6 +103,9 @@ public static class AudienceViewsOf
             Praise = [.. board.Praise.Select(line => line with { Student = Row(line.Student) })],
             Unseen = [.. board.Unseen.Select(Row)],
             Coach = new CoachView([], names),
+
+            // What a teacher calls a lesson may name a child.
+            Plan = names ? board.Plan : board.Plan is { } plan ? plan with { Title = null } : null,
         };
     }
 

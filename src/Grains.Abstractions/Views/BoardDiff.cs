@@ -39,6 +39,7 @@ public static class BoardDiff
             Misses = Whole(before.Misses, after.Misses),
             Counts = before.Counts == after.Counts ? null : after.Counts,
             Coach = Changed.Between(before.Coach, after.Coach),
+            Plan = Changed.Between(before.Plan, after.Plan),
         };
         var empty = new DeltaView { Classroom = delta.Classroom, From = delta.From, To = delta.From, Now = delta.Now };
         return delta == empty ? null : delta;
@@ -72,6 +73,7 @@ public static class BoardDiff
             Misses = delta.Misses ?? before.Misses,
             Counts = delta.Counts ?? before.Counts,
             Coach = delta.Coach.Or(before.Coach),
+            Plan = delta.Plan.Or(before.Plan),
         };
     }
 

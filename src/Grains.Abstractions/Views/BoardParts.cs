@@ -149,6 +149,24 @@ public sealed record CoachView(ImmutableArray<string> Here, bool Names)
     public override int GetHashCode() => HashCode.Combine(Here.Length, Names);
 }
 
+/// <summary>The next lesson that is planned. Not state: outside the version.</summary>
+/// <param name="Id">Its id: what <c>startLesson</c> takes as <c>plan</c>.</param>
+/// <param name="Title">What people call it; null where it has no name.</param>
+/// <param name="Starts">When it is to start.</param>
+/// <param name="Ends">When it is to end.</param>
+/// <param name="Targets">Ids of the skills that it is for, in order.</param>
+public sealed record PlanView(
+    string Id, string? Title, [property: JsonConverter(typeof(InstantJson))] Instant Starts,
+    [property: JsonConverter(typeof(InstantJson))] Instant Ends, ImmutableArray<string> Targets)
+{
+    /// <summary>The same: targets compared by what they are.</summary>
+    public bool Equals(PlanView? other) =>
+        other is not null && Id == other.Id && Title == other.Title && Starts == other.Starts && Ends == other.Ends && Targets.SequenceEqual(other.Targets);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Id, Title, Starts, Ends);
+}
+
 /// <summary>How often a misconception was seen.</summary>
 public sealed record MissView(string Skill, string Misconception, int Count);
 

@@ -17,7 +17,7 @@ public sealed record BoardView
     /// <summary>The classroom's name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The position of the last log entry that this board includes. Same version, same content, but for parked, coach, link, waiting and now.</summary>
+    /// <summary>The position of the last log entry that this board includes. Same version, same content, but for parked, coach, plan, link, waiting and now.</summary>
     public required long Version { get; init; }
 
     /// <summary>The server's clock when this was sent; screens count from it with their own monotonic clock.</summary>
@@ -74,6 +74,9 @@ public sealed record BoardView
 
     /// <summary>Coaches who look at it, and whether they see names; null where none does and they would not. Outside the version.</summary>
     public CoachView? Coach { get; init; }
+
+    /// <summary>The next lesson that is planned; null where there is none. Outside the version.</summary>
+    public PlanView? Plan { get; init; }
 }
 
 /// <summary>One student.</summary>

@@ -6,7 +6,7 @@ namespace LiveClass.Grains.Abstractions.Views;
 
 /// <summary>
 /// What changed from one version of a board to another. What is absent did not change. Students merge by id, their cells by skill;
-/// every other part replaces the whole. Made and applied by <see cref="BoardDiff"/>. A change of parked, coach, link or waiting alone has
+/// every other part replaces the whole. Made and applied by <see cref="BoardDiff"/>. A change of parked, coach, plan, link or waiting alone has
 /// <see cref="From"/> = <see cref="To"/>.
 /// </summary>
 public sealed record DeltaView
@@ -103,6 +103,10 @@ public sealed record DeltaView
     /// <summary>Coaches; present with null where none looks any more.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Changed<CoachView?> Coach { get; init; }
+
+    /// <summary>The next planned lesson; present with null where there is none any more.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Changed<PlanView?> Plan { get; init; }
 }
 
 /// <summary>What changed of one student. Of one who is new, every field is present.</summary>

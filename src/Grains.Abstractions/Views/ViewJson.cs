@@ -19,5 +19,6 @@ namespace LiveClass.Grains.Abstractions.Views;
 [JsonSerializable(typeof(NextStepView))]
 [JsonSerializable(typeof(GoalView))]
 [JsonSerializable(typeof(CoachView))]
+[JsonSerializable(typeof(PlanView))]
 [JsonSerializable(typeof(string))]
 public sealed partial class ViewJson : JsonSerializerContext;

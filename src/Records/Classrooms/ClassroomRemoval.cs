@@ -1,5 +1,6 @@
 using LiveClass.Grains.Abstractions;
 using LiveClass.Records.Lane;
+using LiveClass.Records.Plans;
 
 namespace LiveClass.Records.Classrooms;
 
@@ -17,6 +18,8 @@ public sealed class ClassroomRemoval
         "DELETE FROM notes WHERE classroom = @p0",
         "DELETE FROM history WHERE classroom = @p0",
         "DELETE FROM memberships WHERE classroom = @p0",
+        "DELETE FROM plan_targets WHERE plan IN (SELECT number FROM plans WHERE classroom = @p0)",
+        "DELETE FROM plans WHERE classroom = @p0",
         "DELETE FROM coach_names WHERE classroom = @p0",
         "DELETE FROM class_codes WHERE classroom = @p0",
         "DELETE FROM lobby WHERE classroom = @p0",
@@ -34,8 +37,10 @@ public sealed class ClassroomRemoval
 
     private readonly WriteLane lane;
     private readonly ClassroomDirectory classrooms;
+    private readonly PlanStore plans;
 
-    internal ClassroomRemoval(WriteLane lane, ClassroomDirectory classrooms) => (this.lane, this.classrooms) = (lane, classrooms);
+    internal ClassroomRemoval(WriteLane lane, ClassroomDirectory classrooms, PlanStore plans) =>
+        (this.lane, this.classrooms, this.plans) = (lane, classrooms, plans);
 
     /// <summary>Removes classrooms of a school. End their lessons first: a device that still sends is refused from here on.</summary>
     /// <exception cref="RecordsUnavailableException">Records cannot keep anything now; nothing was removed.</exception>
@@ -53,7 +58,11 @@ public sealed class ClassroomRemoval
 
                 return connection.Run(Students, school.Value);
             },
-            _ => classrooms.Removed(school, removed.Select(classroom => (classroom.Key, classroom.Id))),
+            _ =>
+            {
+                plans.Forget(removed.Select(classroom => classroom.Key));
+                classrooms.Removed(school, removed.Select(classroom => (classroom.Key, classroom.Id)));
+            },
             cancellation);
     }
 }

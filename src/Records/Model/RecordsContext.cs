@@ -31,6 +31,8 @@ internal sealed class RecordsContext(DbContextOptions<RecordsContext> options) :
     public DbSet<WallPairingRow> WallPairings => Set<WallPairingRow>();
     public DbSet<NoteRow> Notes => Set<NoteRow>();
     public DbSet<CoachNamesRow> CoachNames => Set<CoachNamesRow>();
+    public DbSet<PlanRow> Plans => Set<PlanRow>();
+    public DbSet<PlanTargetRow> PlanTargets => Set<PlanTargetRow>();
 
     protected override void OnModelCreating(ModelBuilder model)
     {
@@ -62,6 +64,8 @@ internal sealed class RecordsContext(DbContextOptions<RecordsContext> options) :
         model.Entity<NoteRow>().ToTable("notes").HasKey(row => new { row.Classroom, row.Position });
         model.Entity<CoachNamesRow>().ToTable("coach_names").HasKey(row => row.Classroom);
         model.Entity<CoachNamesRow>().Property(row => row.Classroom).ValueGeneratedNever();
+        model.Entity<PlanRow>().ToTable("plans").HasKey(row => row.Number);
+        model.Entity<PlanTargetRow>().ToTable("plan_targets").HasKey(row => new { row.Plan, row.Place });
         foreach (var entity in model.Model.GetEntityTypes())
         {
             foreach (var property in entity.GetProperties()) property.SetColumnName(SnakeCase(property.Name));

@@ -3,6 +3,8 @@ using LiveClass.Engine.Ports;
 using LiveClass.Grains.Abstractions;
 using LiveClass.Grains.Abstractions.Tracing;
 using LiveClass.Grains.Abstractions.Views;
+using LiveClass.Records.Classrooms;
+using LiveClass.Records.Plans;
 using LiveClass.Silo.Grains.Classroom;
 using LiveClass.Web.Coaching;
 using LiveClass.Web.Links;
@@ -11,7 +13,7 @@ namespace LiveClass.Web.Boards;
 
 /// <summary>One classroom's board in this process: a replica, the view made of it, and the sinks that are told of changes.</summary>
 internal sealed class LiveBoard(
-    ClassroomKey key, BoardNamesSource names, DeviceLinks links, CoachRooms coaches, IReadOnlyList<IBoardSink> sinks, Scheduling scheduling, ILogger logger) : IReplicaAudience, IDisposable
+    ClassroomKey key, BoardNamesSource names, DeviceLinks links, CoachRooms coaches, PlanStore plans, IReadOnlyList<IBoardSink> sinks, Scheduling scheduling, ILogger logger) : IReplicaAudience, IDisposable
 {
     // A change of the state and one of a link may come at once: the sinks are told of one after the other.
     private readonly SemaphoreSlim oneByOne = new(1, 1);
@@ -47,7 +49,7 @@ internal sealed class LiveBoard(
     public async ValueTask<bool> IsOutdatedAsync(CancellationToken cancellation) =>
         projection is not null && await names.FindAsync(key, cancellation) is { } current && current.Classroom != projection.Names.Classroom;
 
-    /// <summary>A device came, went or told how much it holds, a coach looks in or leaves: that changes the view, never its version.</summary>
+    /// <summary>A device came, went or told how much it holds, a coach looks in or leaves, a lesson was planned: that changes the view, never its version.</summary>
     public ValueTask OutsideChangedAsync() => TellAsync(projected: null, CancellationToken.None);
 
     /// <inheritdoc/>
@@ -61,7 +63,8 @@ internal sealed class LiveBoard(
             plain = projected ?? (plain is { } known ? known with { Now = Instant.Of(scheduling.Time.GetUtcNow()) } : null);
             if (plain is null) return;
             var before = view;
-            view = merge.Into(plain, projection!.Names.StudentKeyOf) with { Coach = coaches.Of(key) };
+            view = merge.Into(plain, projection!.Names.StudentKeyOf) with { Coach = coaches.Of(key), Plan = PlanNow(projection.Names) };
+            if (view is { Lesson: null, Plan: { } plan }) view = view with { Lesson = Planned(plan) };
             await TellSinksAsync(before, view, cancellation);
         }
         finally
@@ -87,6 +90,13 @@ internal sealed class LiveBoard(
             }
         }
     }
+
+    private PlanView? PlanNow(BoardNames with) => plans.Next(key, Instant.Of(scheduling.Time.GetUtcNow())) is not { } plan ? null : new PlanView(
+        plan.Id, plan.Draft.Title, plan.Draft.Starts, plan.Draft.Ends,
+        [.. plan.Draft.Targets.Select(with.Classroom.Skill).OfType<SkillRecord>().Select(skill => skill.Id)]);
+
+    // Before the first lesson of a classroom the planned one stands in its place.
+    private static LessonView Planned(PlanView plan) => new(plan.Id, LessonState.Planned, null, plan.Targets, plan.Ends, EyesUp: false);
 
     private BoardView Project(TeacherProjection onto, ClassroomState state)
     {

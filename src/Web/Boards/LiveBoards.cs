@@ -2,6 +2,7 @@ using LiveClass.Engine;
 using LiveClass.Engine.Ports;
 using LiveClass.Grains.Abstractions;
 using LiveClass.Grains.Abstractions.Views;
+using LiveClass.Records.Plans;
 using LiveClass.Web.Coaching;
 using LiveClass.Web.Links;
 
@@ -12,7 +13,7 @@ namespace LiveClass.Web.Boards;
 /// so that a page that polls or reloads finds it, and is then given up.
 /// </summary>
 public sealed class LiveBoards(
-    IJournal journal, ICheckpoints checkpoints, IBroadcast broadcast, BoardNamesSource names, DeviceLinks links, CoachRooms coaches, IEnumerable<IBoardSink> sinks, Scheduling scheduling,
+    IJournal journal, ICheckpoints checkpoints, IBroadcast broadcast, BoardNamesSource names, DeviceLinks links, CoachRooms coaches, PlanStore plans, IEnumerable<IBoardSink> sinks, Scheduling scheduling,
     ILogger<LiveBoards> logger) : IAsyncDisposable
 {
     private static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(30);
@@ -54,7 +55,8 @@ public sealed class LiveBoards(
         return new BoardHold(this, board);
     }
 
-    /// <summary>What a board shows outside its version has changed: devices came, went or told how much they hold; coaches look in, or leave.</summary>
+    /// <summary>What a board shows outside its version has changed: devices came, went or told how much they hold; coaches look in, or leave;
+    /// a lesson was planned.</summary>
     public async ValueTask OutsideChangedAsync(ClassroomKey classroom)
     {
         LiveBoard? board;
@@ -115,7 +117,7 @@ public sealed class LiveBoards(
 
     private LiveBoard Make(ClassroomKey classroom)
     {
-        var board = new LiveBoard(classroom, names, links, coaches, sinks, scheduling, logger);
+        var board = new LiveBoard(classroom, names, links, coaches, plans, sinks, scheduling, logger);
         board.Replica = new BoardReplica(classroom, journal, checkpoints, broadcast, scheduling, board, logger);
         board.Replica.Start();
         return board;

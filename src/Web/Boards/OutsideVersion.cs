@@ -4,7 +4,7 @@ namespace LiveClass.Web.Boards;
 
 /// <summary>
 /// What a board shows outside its version: a page that was away for a moment may have the newest version and not know who looks at it now,
-/// or which devices answer.
+/// what is planned, or which devices answer.
 /// </summary>
 internal static class OutsideVersion
 {
@@ -17,6 +17,7 @@ internal static class OutsideVersion
         Now = board.Now,
         Parked = board.Parked,
         Coach = new(board.Coach),
+        Plan = new(board.Plan),
         Students = [.. board.Students.Select(student => new StudentChange { Id = student.Id, Link = student.Link, Waiting = student.Waiting })],
     };
 }

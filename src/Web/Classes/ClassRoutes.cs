@@ -1,6 +1,7 @@
 using System.Text.Json;
 using LiveClass.Grains.Abstractions.Views;
 using LiveClass.Records;
+using LiveClass.Records.Plans;
 using LiveClass.Web.Access;
 using LiveClass.Web.Access.Accounts;
 using LiveClass.Web.Classes.Pages;
@@ -62,6 +63,7 @@ internal static class ClassRoutes
         var (classroom, refused) = await rooms.FindAsync(caller, id, RoomRight.Command, context.RequestAborted);
         if (classroom is null) return new ProblemPage(refused!);
         var board = await boards.GetAsync(caller, id, context.RequestAborted);
+        var (plans, zone) = (context.RequestServices.GetRequiredService<PlanStore>(), context.RequestServices.GetRequiredService<SchoolZone>());
         context.Response.Headers.CacheControl = "no-store";
         return new RazorComponentResult<ClassPage>(new
         {
@@ -69,6 +71,8 @@ internal static class ClassRoutes
             Running = board?.Lesson?.State == LessonState.Running,
             Targets = targets ?? [.. classroom.Skills.Take(MostTargets).Select(skill => skill.Id)],
             Name = name ?? classroom.Name,
+            Next = plans.Next(classroom.Key, zone.Now),
+            zone.Zone,
             Problem = problem,
         })
         {

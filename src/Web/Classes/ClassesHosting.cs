@@ -4,7 +4,11 @@ namespace LiveClass.Web.Classes;
 internal static class ClassesHosting
 {
     /// <summary>Adds what the pages work with.</summary>
-    public static void AddClasses(this WebApplicationBuilder builder) => builder.Services.AddSingleton<ClassDesk>();
+    public static void AddClasses(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<ClassDesk>();
+        builder.Services.AddSingleton<SchoolZone>();
+    }
 
     /// <summary>Maps the pages and their forms.</summary>
     public static void MapClasses(this WebApplication app)
@@ -14,5 +18,6 @@ internal static class ClassesHosting
         StudentsRoutes.Map(app);
         SkillsRoutes.Map(app);
         StationsRoutes.Map(app);
+        PlansRoutes.Map(app);
     }
 }

@@ -14,6 +14,10 @@ public static class SkillOffers
     /// <summary>The skill with an id; null where we have none.</summary>
     public static SkillOffer? Find(string id) => All.FirstOrDefault(offer => offer.Id == id);
 
+    /// <summary>A school's skill in a language: our own words where it is ours and was not renamed.</summary>
+    public static string NameOf(SkillRecord skill, string language) =>
+        Find(skill.Id) is { } offer && offer.Name == skill.Name ? offer.In(language) : skill.Name;
+
     /// <summary>The built-in items of those of these skills that are ours, as the school's.</summary>
     public static IReadOnlyList<ItemPut> ItemsOf(IEnumerable<SkillPut> skills)
     {

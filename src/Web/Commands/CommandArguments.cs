@@ -5,6 +5,7 @@ using LiveClass.Grains.Abstractions.Outcomes;
 using LiveClass.Records;
 using LiveClass.Records.Classrooms;
 using LiveClass.Records.Items;
+using LiveClass.Records.Plans;
 using LiveClass.Web.Ingest;
 using LiveClass.Web.Problems;
 
@@ -35,6 +36,23 @@ internal sealed class CommandArguments(JsonElement body, ClassroomRecord classro
 
     /// <summary>The student who sends the command, and for whom it is where it names nobody; none for others.</summary>
     public StudentKey Self { get; init; }
+
+    /// <summary>Finds a plan of a classroom by its number.</summary>
+    public Func<ClassroomKey, int, PlanRecord?> FindPlan { get; init; } = (_, _) => null;
+
+    /// <summary>The server's clock as the command came.</summary>
+    public Instant Now { get; init; }
+
+    /// <summary>The plan that the command names; null where it names none.</summary>
+    public PlanRecord? PlanUsed { get; private set; }
+
+    /// <summary>A plan of the classroom; null where left out.</summary>
+    public PlanRecord? Plan(string name)
+    {
+        if (Id(name, required: false) is not { } id) return null;
+        PlanUsed = FindPlan(classroom.Key, PlanRecord.NumberOf(id));
+        return PlanUsed ?? Wrong<PlanRecord>(name, "is the id of a planned lesson of the classroom");
+    }
 
     /// <summary>A student of the classroom.</summary>
     public StudentKey Student(string name = "student") =>

@@ -6,7 +6,7 @@ internal static class CommandCatalog
     /// <summary>What this version can do, with the arguments that each takes (a question mark: may be left out).</summary>
     public static IReadOnlyDictionary<string, string> Available { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["startLesson"] = "targets? (skills), blocks? (one block), plannedEnd?",
+        ["startLesson"] = "targets? (skills), plan? or blocks? (one block), plannedEnd?",
         ["endLesson"] = "",
         ["reopenLesson"] = "",
         ["eyesUp"] = "",

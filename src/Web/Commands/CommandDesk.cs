@@ -9,6 +9,7 @@ using LiveClass.Grains.Abstractions.Tracing;
 using LiveClass.Records;
 using LiveClass.Records.Classrooms;
 using LiveClass.Records.Items;
+using LiveClass.Records.Plans;
 using LiveClass.Records.Texts;
 using LiveClass.Silo.Partitions;
 using LiveClass.Web.Access;
@@ -20,7 +21,7 @@ namespace LiveClass.Web.Commands;
 
 /// <summary>A command on its way from its arguments to its outcome; the same for HTTP and the hub.</summary>
 internal sealed class CommandDesk(
-    CallerRooms rooms, ItemDirectory items, TextStore texts, IEventLog log, TurnOutcomes outcomes, IClassroomMemory memory,
+    CallerRooms rooms, ItemDirectory items, TextStore texts, PlanStore plans, IEventLog log, TurnOutcomes outcomes, IClassroomMemory memory,
     RecentCommands recent, NameSwaps swaps, TimeProvider time)
 {
     /// <summary>How long a sender waits for the outcome before it is pending.</summary>
@@ -76,7 +77,7 @@ internal sealed class CommandDesk(
         Caller caller, ClassroomRecord classroom, JsonElement body, CancellationToken cancellation)
     {
         if (body.ValueKind != JsonValueKind.Object) return (null, new Problem(ProblemCodes.Malformed, "A command is a JSON object with its type. Nothing was taken."));
-        var args = new CommandArguments(body, classroom, items) { Self = caller.Device?.Student ?? default };
+        var args = new CommandArguments(body, classroom, items) { Self = caller.Device?.Student ?? default, FindPlan = plans.Find, Now = Instant.Of(time.GetUtcNow()) };
         var id = args.Id("commandId", required: false) ?? CommandKeys.NewId();
         var ifVersion = args.Whole("ifVersion", 0, long.MaxValue, otherwise: 0);
         if (!args.TryGet("type", out var type) || type.ValueKind != JsonValueKind.String) args.Wrong<string>("type", "is missing");
@@ -101,7 +102,9 @@ internal sealed class CommandDesk(
         }
 
         if (command is SwapStudents swap) return await SwapAsync(classroom, id, new CommandEntry(key, caller.Actor, ifVersion, age, swap), swap, cancellation);
-        return await AppendAsync(classroom, id, new CommandEntry(key, caller.Actor, ifVersion, age, command), cancellation);
+        var sent = await AppendAsync(classroom, id, new CommandEntry(key, caller.Actor, ifVersion, age, command), cancellation);
+        if (args.PlanUsed is { Used.IsSome: false } plan && sent.Answer is { Outcome: "accepted" }) await plans.UseAsync(classroom.Key, plan.Number, args.Now, cancellation);
+        return sent;
     }
 
     // A repeat must not look at devices that have changed hands: it gets the first outcome without a second turn.

@@ -102,7 +102,6 @@ internal static class CommandParser
 
     private static StartLesson StartLesson(CommandArguments args)
     {
-        if (args.TryGet("plan", out _)) args.Unavailable("A prepared plan");
         var block = LessonBlockKind.None;
         if (args.TryGet("blocks", out var blocks))
         {
@@ -114,7 +113,14 @@ internal static class CommandParser
                 block = Block(args, blocks[0]);
         }
 
-        return new StartLesson(args.Skills("targets"), args.Time("plannedEnd"), block);
+        var (targets, end) = (args.Skills("targets"), args.Time("plannedEnd"));
+        if (args.Plan("plan") is not { } plan) return new StartLesson(targets, end, block);
+
+        // What is said beside the plan counts more. Started at another time than planned, the lesson keeps its length.
+        return new StartLesson(
+            args.TryGet("targets", out _) ? targets : [.. plan.Draft.Targets.Where(target => args.Classroom.Skill(target) is not null)],
+            end.IsSome ? end : args.Now + plan.Length,
+            block);
     }
 
     private static LessonBlockKind Block(CommandArguments args, JsonElement block)

@@ -35,6 +35,7 @@ internal sealed class DemoMaking(RecordsStore records, IEventLog log, DemoTeache
         var texts = await KeepTextsAsync(past.Records);
         var misconceptions = await records.Misconceptions.FindOrAddAsync(school.Key, past.Records.Misconceptions);
         var before = Instant.Of(now - PastScript.Today);
+        await DemoPlans.MakeAsync(records, rooms, now);
         foreach (var room in rooms)
         {
             var answers = Answers(past, room.Record.Key, before)

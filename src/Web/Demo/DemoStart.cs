@@ -33,6 +33,7 @@ internal static class DemoStart
             var past = Rehearsal.Play(rooms, now, Seed);
             to.WriteLine($"  writing them: {past.Blocks.Sum(block => block.Count)} entries of the log, {past.Records.Texts.Count} answers as they were given");
             await PastWriter.WriteAsync(past, records, school.Key);
+            await DemoPlans.MakeAsync(records, rooms, now - PastScript.Today);
             await PastWriter.WriteAsync(past, engine, NullLoggerFactory.Instance);
         }
 

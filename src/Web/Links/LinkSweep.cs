@@ -1,13 +1,14 @@
 using LiveClass.Engine;
 using LiveClass.Grains.Abstractions;
+using LiveClass.Records.Plans;
 using LiveClass.Web.Boards;
 using LiveClass.Web.Coaching;
 using LiveClass.Web.Start;
 
 namespace LiveClass.Web.Links;
 
-/// <summary>Brings changes of links and of coaches to their boards, gathered for a moment, and notices who stays away.</summary>
-internal sealed class LinkSweep(DeviceLinks links, CoachRooms coaches, LiveBoards boards, Scheduling scheduling)
+/// <summary>Brings changes of links, coaches and plans to their boards, gathered for a moment, and notices who stays away.</summary>
+internal sealed class LinkSweep(DeviceLinks links, CoachRooms coaches, PlanStore plans, LiveBoards boards, Scheduling scheduling)
     : RegularWork(scheduling, TimeSpan.FromMilliseconds(250))
 {
     private readonly HashSet<ClassroomKey> changed = [];
@@ -15,13 +16,13 @@ internal sealed class LinkSweep(DeviceLinks links, CoachRooms coaches, LiveBoard
 
     public override Task StartAsync(CancellationToken cancellationToken)
     {
-        links.Changed = coaches.Changed = Note;
+        links.Changed = coaches.Changed = plans.Changed = Note;
         return base.StartAsync(cancellationToken);
     }
 
     public override Task StopAsync(CancellationToken cancellationToken)
     {
-        links.Changed = coaches.Changed = null;
+        links.Changed = coaches.Changed = plans.Changed = null;
         return base.StopAsync(cancellationToken);
     }
 

@@ -12,6 +12,9 @@ internal sealed class LiveClassOptions
     /// <summary>Make and play the demo school; where not set, in Development with empty data.</summary>
     public bool? Demo { get; set; }
 
+    /// <summary>The school's time zone, such as <c>Europe/Madrid</c>; the machine's where not set.</summary>
+    public string? TimeZone { get; set; }
+
     /// <summary>How the live plane and the store run.</summary>
     public EngineKind Engine { get; set; } = EngineKind.Embedded;
 

@@ -18,6 +18,8 @@ internal static class OptionsCheck
             problems.Add("LiveClass:Engine is Cluster, which this version cannot run yet. Leave the setting out, or set it to Embedded.");
         if (options.BoardInterval < TimeSpan.Zero || options.BoardInterval > TimeSpan.FromSeconds(5))
             problems.Add("LiveClass:BoardInterval must lie between 00:00:00 and 00:00:05, for example 00:00:00.100.");
+        if (options.TimeZone is { } zone && !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
+            problems.Add("LiveClass:TimeZone must be a zone that this machine knows, for example Europe/Madrid, or be left out for the machine's own.");
         CheckKeys(options.ApiKeys, problems);
         CheckCertificate(options.Certificate, problems);
         CheckLimits(options.Limits, problems);

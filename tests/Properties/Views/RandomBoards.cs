@@ -35,6 +35,7 @@ internal sealed class RandomBoards(int seed)
         Misses = Many(2, place => new MissView($"k{place}", Text("miss"), random.Next(9))),
         Counts = new CountsView(random.Next(3), random.Next(3), random.Next(3)),
         Coach = Maybe(() => new CoachView(Ids("m", 2), Flip())),
+        Plan = Maybe(Plan),
     };
 
     /// <summary>The same board with a few things changed, as a turn or two would.</summary>
@@ -42,8 +43,9 @@ internal sealed class RandomBoards(int seed)
     {
         var after = board with { Now = Moment(), Version = board.Version + random.Next(3) };
         for (var left = random.Next(4); left > 0; left--)
-            after = random.Next(7) switch
+            after = random.Next(8) switch
             {
+                7 => after with { Plan = Maybe(Plan) },
                 6 => after with { Coach = Maybe(() => new CoachView(Ids("m", 2), Flip())) },
                 0 => after with { Lesson = Maybe(Lesson) },
                 1 => after with { Counts = after.Counts with { Evidence = after.Counts.Evidence + 1 } },
@@ -53,6 +55,8 @@ internal sealed class RandomBoards(int seed)
             };
         return after;
     }
+
+    private PlanView Plan() => new($"plan-{random.Next(2)}", Maybe(() => Text("title")), Moment(), Moment(), Ids("k", 3));
 
     private StudentView Touched(StudentView student) => random.Next(5) switch
     {

@@ -45,6 +45,7 @@ public sealed class WireShapeTests
         Praise = [new("ana", "6 of the last 7 right", 6, 7)],
         Proposal = new("p1", [new("ana", "g1", "g2", "why")], []),
         Coach = new(["Mr Oro"], Names: false),
+        Plan = new("plan-1", "Ana's second chance", new(1_790_000_000_000), new(1_790_000_003_000), ["k1"]),
     };
 
     [Fact]
@@ -53,7 +54,7 @@ public sealed class WireShapeTests
         var json = Json(Board, ViewJson.Default.BoardView);
 
         Assert.Equal(
-            "classroom name version now parked lesson skills columns students smallGroups proposal stations rotation queue notNow everyone praise unseen misses counts coach",
+            "classroom name version now parked lesson skills columns students smallGroups proposal stations rotation queue notNow everyone praise unseen misses counts coach plan",
             Fields(json));
         Assert.Equal("id name presence link since waiting lastVisit claimedBy station smallGroup help nextStep goal breakUntil accommodations cells", Fields(json["students"]![0]!));
         Assert.Equal("skill mastery next level opportunities", Fields(json["students"]![0]!["cells"]![0]!));
@@ -121,7 +122,7 @@ public sealed class WireShapeTests
         var names = Json(Coach(names: true), ViewJson.Default.BoardView);
 
         Assert.Equal(
-            "classroom name version now parked lesson skills columns students smallGroups proposal stations rotation queue notNow everyone praise unseen misses counts coach",
+            "classroom name version now parked lesson skills columns students smallGroups proposal stations rotation queue notNow everyone praise unseen misses counts coach plan",
             Fields(numbers));
         Assert.Equal("id name presence link since waiting lastVisit claimedBy station smallGroup help nextStep goal breakUntil accommodations cells", Fields(numbers["students"]![0]!));
         Assert.Equal(("#1", "Row 1"), (Text(numbers["students"]![0]!, "id"), Text(numbers["students"]![0]!, "name")));
@@ -130,6 +131,7 @@ public sealed class WireShapeTests
         Assert.DoesNotContain("ana", numbers.ToJsonString(), StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("\"ana\"", names.ToJsonString(), StringComparison.Ordinal);
         Assert.DoesNotContain("Oro", numbers.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal("id title starts ends targets", Fields(numbers["plan"]!));
         Assert.Empty(Coach(names: true).Students[0].Accommodations);
         Assert.Empty(Coach(names: false).Students[0].Accommodations);
         Assert.All([true, false], allowed => Assert.Null(Assert.Single(Coach(allowed).Students[0].Help).About));

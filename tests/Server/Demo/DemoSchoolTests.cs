@@ -21,6 +21,7 @@ public sealed class DemoSchoolTests : IAsyncLifetime
 
         Assert.Equal("running", first.GetProperty("lesson").GetProperty("state").GetString());
         Assert.Equal(["extraTime", "readAloud"], first.GetProperty("students").EnumerateArray().SelectMany(AccommodationsOf).Order(StringComparer.Ordinal));
+        Assert.Equal(("Parts of parts", "k11 k13 k15 k17"), Planned(first));
         var before = Evidence(first);
         var later = await BoardAsync(teacher, "demo-6a", board => Evidence(board) > before + 5);
         Assert.True(Evidence(later) > before + 5, $"{Evidence(later)} answers after {before}");
@@ -35,9 +36,15 @@ public sealed class DemoSchoolTests : IAsyncLifetime
         Assert.True(Evidence(anew) > 1_000, "What is known of the students is there again.");
         Assert.Contains(anew.GetProperty("students").EnumerateArray(), student => student.GetProperty("presence").GetString() == "expected");
 
+        Assert.Equal(Planned(first), Planned(anew));
+        Assert.NotEqual(first.GetProperty("plan").GetProperty("id").GetString(), anew.GetProperty("plan").GetProperty("id").GetString());
         await PressAsync(admin, "/demo/remove");
         Assert.Equal(HttpStatusCode.NotFound, await UntilGoneAsync());
     }
+
+    private static (string?, string) Planned(JsonElement board) => (
+        board.GetProperty("plan").GetProperty("title").GetString(),
+        string.Join(' ', board.GetProperty("plan").GetProperty("targets").EnumerateArray().Select(target => target.GetString())));
 
     private static bool IsLive(JsonElement student) => student.GetProperty("link").GetString() == "live";
 

@@ -6,6 +6,11 @@ document.querySelector<HTMLSelectElement>('[data-theme-choice]')?.addEventListen
 });
 
 for (const time of document.querySelectorAll<HTMLTimeElement>('time[data-local]')) {
+  // A day alone is the school's: no zone moves it.
+  if (time.dataset['local'] === 'date') {
+    time.textContent = new Date(`${time.dateTime}T12:00`).toLocaleDateString([], { weekday: 'short', day: 'numeric', month: 'short' });
+    continue;
+  }
   const at = new Date(time.dateTime);
   const hours: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' };
   time.textContent =

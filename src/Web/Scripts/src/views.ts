@@ -24,6 +24,7 @@ export interface BoardView {
   misses: MissView[];
   counts: CountsView;
   coach: CoachView | null;
+  plan: PlanView | null;
 }
 
 export interface CellView {
@@ -70,6 +71,7 @@ export interface DeltaView {
   misses?: MissView[];
   counts?: CountsView;
   coach?: CoachView | null;
+  plan?: PlanView | null;
 }
 
 export interface EveryoneView {
@@ -149,6 +151,14 @@ export interface NotNowView {
   student: string;
   reason: ShownReason;
   until: string;
+}
+
+export interface PlanView {
+  id: string;
+  title: string | null;
+  starts: string;
+  ends: string;
+  targets: string[];
 }
 
 export interface PraiseView {
