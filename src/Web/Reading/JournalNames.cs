@@ -16,6 +16,7 @@ internal static class JournalNames
     private static readonly Dictionary<string, Func<ClassroomNames, long, JsonNode?>> Meanings = new(StringComparer.Ordinal)
     {
         ["student"] = (of, key) => of.Student(new StudentKey((int)key)),
+        ["other"] = (of, key) => of.Student(new StudentKey((int)key)),
         ["skill"] = (of, key) => of.Skill(new SkillKey((int)key)),
         ["students"] = (of, key) => of.Student(new StudentKey((int)key)),
         ["skills"] = (of, key) => of.Skill(new SkillKey((int)key)),
@@ -32,7 +33,8 @@ internal static class JournalNames
 
     private static readonly HashSet<string> Words = new(["kind", "block", "code", "presence", "cause", "reason", "phase", "visibleTo", "topic"], StringComparer.Ordinal);
 
-    private static readonly HashSet<string> Texts = new(["about", "text"], StringComparer.Ordinal);
+    // Texts, and outboxes, which have no name outside.
+    private static readonly HashSet<string> Inner = new(["about", "text", "sources"], StringComparer.Ordinal);
 
     /// <summary>Writes an event.</summary>
     public static void Write(Utf8JsonWriter to, ClassroomEvent e, ClassroomNames of)
@@ -54,7 +56,7 @@ internal static class JournalNames
         if (node is not JsonObject fields) return;
         foreach (var (name, value) in fields.ToList())
         {
-            if (Texts.Contains(name)) fields.Remove(name);
+            if (Inner.Contains(name)) fields.Remove(name);
             else if (value is JsonValue word && Words.Contains(name) && word.TryGetValue<string>(out var upper)) fields[name] = JsonNamingPolicy.CamelCase.ConvertName(upper);
             else if (value is JsonValue key && Meanings.TryGetValue(name, out var meaning) && key.TryGetValue<long>(out var number)) fields[name] = number == 0 ? null : meaning(of, number);
             else if (value is JsonArray keys && Meanings.TryGetValue(name, out var each) && keys.All(k => k is JsonValue)) fields[name] = new JsonArray([.. keys.Select(k => each(of, k!.GetValue<long>()))]);

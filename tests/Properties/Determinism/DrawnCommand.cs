@@ -13,8 +13,9 @@ internal static class DrawnCommand
         var student = new StudentKey(random.Next(1, 6));
         var skill = new SkillKey(random.Next(1, 7));
         if (!state.LessonRuns && random.Next(3) == 0) return Start(random, now);
-        return random.Next(30) switch
+        return random.Next(31) switch
         {
+            30 => new SwapStudents(student, new StudentKey(random.Next(1, 6)), random.Next(2) == 0 ? [] : [new SourceOwner(new SourceKey(random.Next(1, 8)), student)]),
             20 => new SetGoal(student, random.Next(-1, 12)),
             21 => new ChooseNextStep(student, state.Find(student)?.NextStep.OtherSkill is { Value: > 0 } other && random.Next(2) == 0 ? other : skill),
             22 => new AskForCheck(student, skill),

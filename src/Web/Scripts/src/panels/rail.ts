@@ -146,7 +146,8 @@ export class RailPanel extends Panel {
 
   #everyone(): TemplateResult {
     const { everyone } = this.live.board;
-    const skill = everyone ? (this.live.skill(everyone.skill)?.name ?? everyone.skill) : '';
+    const { tile, name } = this.live.skill(everyone?.skill ?? '') ?? {};
+    const skill = tile ?? name ?? everyone?.skill ?? '';
     return html`<section class="everyone" aria-label=${say('live.everyone')}>
       ${everyone
         ? html`<p>${say('live.everyone.text', { struggling: everyone.struggling, present: everyone.present, skill })}</p>
@@ -168,7 +169,7 @@ export class RailPanel extends Panel {
       ${praise
         ? html`<button type="button" class="line" @click=${() => this.live.select({ student: praise.student, skill: null })}>
             <svg class="mark" width="14" height="14" aria-hidden="true"><use href="#m-praise"></use></svg>
-            <span>${say('live.praise.text', { name: this.live.shortNameOf(praise.student) })}</span><small>${praise.of === 0 ? praise.evidence : say('live.evidence.last', { count: praise.count, of: praise.of })}</small>
+            <span>${say('live.praise.text', { name: this.live.shortNameOf(praise.student) })}</span><small>${praise.of === 0 ? praise.evidence : say('live.praise.evidence', { count: praise.count, of: praise.of })}</small>
           </button>`
         : nothing}
     </section>`;

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { namesHidden } from '../live/preferences';
-import { hourAndMinute } from '../words/hour';
+import { dayAndHour } from '../words/hour';
 import { say } from '../words/say';
 import { notesOf, type NoteLine } from './notes';
 import { Panel } from './panel';
@@ -36,7 +36,7 @@ export class StudentNotesPanel extends Panel {
   #list() {
     if (this.#problem) return html`<p class="quiet">${say('live.panel.notesUnread')}</p>`;
     if (!this.#notes || this.#notes.length === 0) return html`<p class="quiet">${say('live.panel.noNotes')}</p>`;
-    return html`<ul class="notes">${this.#notes.map((note) => html`<li>${note.text} <small>${note.by ?? ''} ${hourAndMinute(note.at)}</small></li>`)}</ul>`;
+    return html`<ul class="notes">${this.#notes.map((note) => html`<li>${note.text} <small>${note.by ?? ''} ${dayAndHour(note.at)}</small></li>`)}</ul>`;
   }
 
   #open(student: string): void {

@@ -4,7 +4,7 @@ import type { HelpView, NextStepView, StudentView } from '../views';
 import { estimateWords } from '../words/estimate';
 import { missWords } from '../words/miss';
 import { reasonWords } from '../words/reason';
-import { hourAndMinute } from '../words/hour';
+import { dayAndHour, hourAndMinute } from '../words/hour';
 import { say } from '../words/say';
 import { chart } from './chart';
 import { answersOf, type Answer } from './history';
@@ -199,7 +199,7 @@ export class StudentPanel extends Panel {
                 <span>${answer.item ?? this.#skillNames(answer)}</span>
                 <span class="given">${answer.response ?? ''}</span>
                 <span class="quiet">${answer.misconception ? missWords(answer.misconception) : answer.attempt > 1 ? say('live.panel.try', { count: answer.attempt }) : ''}</span>
-                <small>${hourAndMinute(answer.at)}</small>
+                <small>${dayAndHour(answer.at)}</small>
               </li>`,
             )}
           </ol>`}`;
