@@ -26,6 +26,21 @@ public sealed class ContrastTests : BrowserTest
         }
         """;
 
+    // Shapes that are not in the system's ink, marks in another, and edges of chips that hold nothing.
+    private const string Unseen = """
+        () => {
+          const [ink, page] = [getComputedStyle(document.body).color, getComputedStyle(document.documentElement).backgroundColor];
+          const wrong = [];
+          for (const cell of document.querySelectorAll('.row[data-student] .cell'))
+            for (const [part, style] of [['i', getComputedStyle(cell.querySelector('i'))], ['::before', getComputedStyle(cell, '::before')], ['::after', getComputedStyle(cell, '::after')]])
+              if (style.display !== 'none' && style.content !== 'none' && style.backgroundColor !== ink) wrong.push(`${cell.className} ${part} ${style.backgroundColor}`);
+          for (const mark of document.querySelectorAll('.mark')) if (getComputedStyle(mark).color !== ink) wrong.push(`mark ${getComputedStyle(mark).color}`);
+          for (const chip of document.querySelectorAll('.row[data-student]:not(.needs, .watch) .chip'))
+            if (getComputedStyle(chip).borderTopColor !== page) wrong.push(`chip ${getComputedStyle(chip).borderTopColor}`);
+          return [...new Set(wrong)];
+        }
+        """;
+
     [Fact]
     public async Task In_forced_colours_the_teachers_marks_keep_their_shapes_and_their_words()
     {
@@ -48,6 +63,7 @@ public sealed class ContrastTests : BrowserTest
         // What is cut out of a mark is the colour behind it, which now is the system's.
         Assert.Equal(["Canvas"], await page.EvaluateAsync<string[]>(
             "() => [...new Set([...document.querySelectorAll('.mark')].map((mark) => getComputedStyle(mark).getPropertyValue('--cut').trim()))]"));
+        Assert.Empty(await page.EvaluateAsync<string[]>(Unseen));
         var chip = page.Locator(".row[data-student=s3] .chip");
         await Expect(chip).ToHaveTextAsync("4m");
         Assert.Equal("solid", await chip.EvaluateAsync<string>("(chip) => getComputedStyle(chip).borderTopStyle"));

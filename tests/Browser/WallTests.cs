@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LiveClass.Tests.Browser.Pages;
 using LiveClass.Tests.Browser.Real;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -10,6 +11,8 @@ public sealed class WallTests(RealServer server) : BrowserTest, IClassFixture<Re
 {
     internal static string[] Routes { get; } = ["/wall"];
 
+    private const string KeptSockets = "window.sockets = []; window.WebSocket = class extends WebSocket { constructor(...how) { super(...how); window.sockets.push(this); } };";
+
     private static readonly string[] Names = ["Ana Lima", "Ben Adeyemi", "Zoë Oro", "Leo Brandt", "Maya Ito", "Kai Sol", "Noor Haddad", "Ines Roca", "Tomás Gil"];
 
     [Theory]
@@ -20,11 +23,18 @@ public sealed class WallTests(RealServer server) : BrowserTest, IClassFixture<Re
         var room = await server.RoomAsync(Names);
         await room.CommandAsync(new { type = "startLesson" });
         var (page, errors) = await Chromium.OpenAsync(width, height);
+        await page.AddInitScriptAsync(KeptSockets);
+        var looks = new Looks();
 
+        await page.RouteAsync("**/wall/pairings", route => route.AbortAsync());
         await page.GotoAsync($"{server.Address}/wall");
+        await Expect(page.GetByText("The server does not answer")).ToBeVisibleAsync();
+        await looks.TakeAsync(page, "no server", themes: false);
+        await page.UnrouteAllAsync();
         var letters = page.Locator(".wall-letters");
         await Expect(letters).ToBeVisibleAsync();
         await PictureAsync(page, "letters", width);
+        await looks.TakeAsync(page, "letters", themes: false);
         await room.JoiningAsync("walls", new { code = (await letters.TextContentAsync())! });
 
         // Until somebody has a place: how to join, and how many have, without a name.
@@ -34,6 +44,7 @@ public sealed class WallTests(RealServer server) : BrowserTest, IClassFixture<Re
         await room.CommandAsync(new { type = "markPresence", student = IdOf(Names[0]), presence = "here" });
         await Expect(page.GetByText("1 joined")).ToBeVisibleAsync();
         await PictureAsync(page, "code", width);
+        await looks.TakeAsync(page, "code", themes: false);
         await NothingIsCutOffAsync(page);
 
         foreach (var name in Names)
@@ -47,7 +58,16 @@ public sealed class WallTests(RealServer server) : BrowserTest, IClassFixture<Re
         await Expect(page.GetByText("Zoë", new() { Exact = true })).ToBeVisibleAsync();
         await PictureAsync(page, "places", width);
         await NothingIsCutOffAsync(page);
-        Assert.Empty(await Axe.FindAsync(page));
+        await looks.TakeAsync(page, "places", themes: false);
+
+        // Without its link the wall stays, and a small sign says so.
+        await page.Context.SetOfflineAsync(true);
+        await page.EvaluateAsync("() => { for (const socket of window.sockets) socket.close(); }");
+        await Expect(page.Locator(".wall-lost")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Listitem)).ToHaveCountAsync(Names.Length);
+        await looks.TakeAsync(page, "link lost", themes: false);
+        await page.Context.SetOfflineAsync(false);
+        await Expect(page.Locator(".wall-lost")).ToBeHiddenAsync();
 
         // A reload finds the same lesson.
         await page.ReloadAsync();
@@ -57,10 +77,13 @@ public sealed class WallTests(RealServer server) : BrowserTest, IClassFixture<Re
         await Expect(page.GetByText("Eyes up, please.")).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Listitem)).ToHaveCountAsync(0);
         await PictureAsync(page, "eyes-up", width);
+        await looks.TakeAsync(page, "eyes up", themes: false);
 
         await room.CommandAsync(new { type = "endLesson" });
         await Expect(page.GetByText("The lesson is over. Thank you!")).ToBeVisibleAsync();
-        Assert.Empty(errors);
+        await looks.TakeAsync(page, "over", themes: false);
+        looks.HoldUp();
+        Assert.DoesNotContain(errors, error => !error.Contains("net::ERR", StringComparison.Ordinal) && !error.Contains("Failed to", StringComparison.Ordinal));
     }
 
     private static string IdOf(string name) => RealServer.IdOf(name);
