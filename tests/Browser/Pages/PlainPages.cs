@@ -37,6 +37,7 @@ internal sealed class PlainPages
         new("/classes/{id}/students", "as it opens", stage => stage.GoAsync($"/classes/{stage.room.Id}/students")),
         new("/classes/{id}/skills", "as it opens", stage => stage.GoAsync($"/classes/{stage.room.Id}/skills")),
         new("/classes/{id}/stations", "as it opens", stage => stage.GoAsync($"/classes/{stage.room.Id}/stations")),
+        new("/classes/{id}/plans", "as it opens", stage => stage.GoAsync($"/classes/{stage.room.Id}/plans")),
         new("/classes/{id}", "a lesson runs", stage => stage.StartLessonAsync()),
         new("/", "classes, one at work", stage => stage.GoAsync("/")),
         new("/admin/people", "as it opens", stage => stage.GoAsync("/admin/people")),
