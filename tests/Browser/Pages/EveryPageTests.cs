@@ -16,18 +16,22 @@ public sealed class EveryPageTests
     public async Task Every_page_that_is_mapped_is_in_a_table()
     {
         var data = Path.Combine(Path.GetTempPath(), $"liveclass-pages-{Guid.NewGuid():N}");
-        await using var app = LiveClass.Web.Program.Create($"--LiveClass:DataDirectory={data}", "--LiveClass:Demo=false");
-        var mapped = ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
-            .Where(route => route.Metadata.GetMetadata<HttpMethodMetadata>() is { } methods && methods.HttpMethods.Contains("GET"))
-            .Where(route => route.Metadata.GetMetadata<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>() is null)
-            .Select(route => $"/{route.RoutePattern.RawText!.Trim('/')}")
-            .Where(path => !Array.Exists(NoPages, start => path.StartsWith(start, StringComparison.Ordinal)))
-            .Distinct().Order(StringComparer.Ordinal);
+        string[] mapped;
+        await using (var app = LiveClass.Web.Program.Create($"--LiveClass:DataDirectory={data}", "--LiveClass:Demo=false")) mapped = [.. PagesOf(app)];
+        Directory.Delete(data, recursive: true);
 
         Assert.Empty(mapped.Except(
             PlainPages.States.Select(state => state.Route).Concat(TeacherPages.States.Select(state => state.Route))
                 .Concat(StudentPages.States.Select(state => state.Route)).Concat(WallTests.Routes).Concat(DemoPagesTests.Routes)));
     }
+
+    private static IEnumerable<string> PagesOf(IEndpointRouteBuilder app) =>
+        app.DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+            .Where(route => route.Metadata.GetMetadata<HttpMethodMetadata>() is { } methods && methods.HttpMethods.Contains("GET"))
+            .Where(route => route.Metadata.GetMetadata<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>() is null)
+            .Select(route => $"/{route.RoutePattern.RawText!.Trim('/')}")
+            .Where(path => !Array.Exists(NoPages, start => path.StartsWith(start, StringComparison.Ordinal)))
+            .Distinct().Order(StringComparer.Ordinal);
 }
 
 /// <summary>The pages of people, classes and keys.</summary>
