@@ -102,6 +102,10 @@ public sealed record StudentView
     /// <summary>Answers that the device says it still holds. Outside the version.</summary>
     public int Waiting { get; init; }
 
+    /// <summary>Since when the device does not answer; null while it does. Outside the version.</summary>
+    [JsonConverter(typeof(InstantJson))]
+    public Instant? LostSince { get; init; }
+
     /// <summary>When an adult was last there.</summary>
     [JsonConverter(typeof(InstantJson))]
     public Instant? LastVisit { get; init; }

@@ -137,6 +137,11 @@ public sealed record StudentChange
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Waiting { get; init; }
 
+    /// <summary>Since when the device does not answer.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    [JsonConverter(typeof(ChangedInstantJson))]
+    public Changed<Instant?> LostSince { get; init; }
+
     /// <summary>When an adult was last there.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     [JsonConverter(typeof(ChangedInstantJson))]

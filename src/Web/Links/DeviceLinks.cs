@@ -5,8 +5,8 @@ using LiveClass.Records.Joining;
 
 namespace LiveClass.Web.Links;
 
-/// <summary>Whether a student's device answers, and how many answers it holds.</summary>
-public readonly record struct DeviceLink(Link Link, int Waiting);
+/// <summary>Whether a student's device answers, how many answers it holds, and since when it does not answer; null while it does.</summary>
+public readonly record struct DeviceLink(Link Link, int Waiting, Instant? LostSince);
 
 /// <summary>
 /// Which students' devices this web hears. Not state: it is lost with the process, counted anew as devices connect, and merged into
@@ -30,7 +30,7 @@ public sealed class DeviceLinks(TimeProvider time)
         {
             if (device.Lesson != token.Lesson) (device.Lesson, device.Waiting) = (token.Lesson, 0);
             device.Connections.Add(connection);
-            device.Lost = false;
+            device.LostSince = null;
         }
 
         Changed?.Invoke(token.Classroom);
@@ -72,8 +72,8 @@ public sealed class DeviceLinks(TimeProvider time)
         {
             lock (device)
             {
-                if (device.Lost || device.Connections.Count > 0 || time.GetElapsedTime(device.GoneAt) < Grace) continue;
-                device.Lost = true;
+                if (device.LostSince is not null || device.Connections.Count > 0 || time.GetElapsedTime(device.GoneAt) < Grace) continue;
+                device.LostSince = Instant.Of(time.GetUtcNow() - time.GetElapsedTime(device.GoneAt));
             }
 
             Changed?.Invoke(classroom);
@@ -86,7 +86,7 @@ public sealed class DeviceLinks(TimeProvider time)
         if (!devices.TryGetValue((classroom, student), out var device)) return default;
         lock (device)
         {
-            return device.Lesson != lesson ? default : new DeviceLink(device.Lost ? Link.Lost : Link.Live, device.Waiting);
+            return device.Lesson != lesson ? default : new DeviceLink(device.LostSince is null ? Link.Live : Link.Lost, device.Waiting, device.LostSince);
         }
     }
 
@@ -98,7 +98,7 @@ public sealed class DeviceLinks(TimeProvider time)
 
         public long GoneAt { get; set; }
 
-        public bool Lost { get; set; }
+        public Instant? LostSince { get; set; }
 
         public int Waiting { get; set; }
     }

@@ -25,8 +25,8 @@ internal sealed class LinkMerge(ClassroomKey classroom, DeviceLinks links)
     {
         if (link == default) return plain;
         if (known.TryGetValue(plain.Id, out var before) && ReferenceEquals(before.Plain, plain)
-            && before.Merged.Link == link.Link && before.Merged.Waiting == link.Waiting) return before.Merged;
-        var merged = plain with { Link = link.Link, Waiting = link.Waiting };
+            && before.Merged.Link == link.Link && before.Merged.Waiting == link.Waiting && before.Merged.LostSince == link.LostSince) return before.Merged;
+        var merged = plain with { Link = link.Link, Waiting = link.Waiting, LostSince = link.LostSince };
         known[plain.Id] = (plain, merged);
         return merged;
     }

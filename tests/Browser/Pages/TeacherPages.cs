@@ -88,7 +88,7 @@ internal sealed class TeacherPages(SampleHost host, IPage page)
     {
         host.Ready = false;
         await ShowAsync(Few(SampleBoards.Running()));
-        await Expect(page.Locator(".red-line")).ToContainTextAsync("The disk is full.");
+        await Expect(page.Locator(".red-line")).ToContainTextAsync("It cannot write the log of what comes in");
         host.Ready = true;
     }
 

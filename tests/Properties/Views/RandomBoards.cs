@@ -61,7 +61,7 @@ internal sealed class RandomBoards(int seed)
     private StudentView Touched(StudentView student) => random.Next(5) switch
     {
         0 => student with { NextStep = null, Goal = Maybe(() => new GoalView(random.Next(9), random.Next(9))), LastVisit = Maybe<Instant?>(() => Moment()) },
-        1 => student with { ClaimedBy = Maybe(() => Text("adult")), Link = (Link)random.Next(3) },
+        1 => student with { ClaimedBy = Maybe(() => Text("adult")), Link = (Link)random.Next(3), LostSince = Maybe<Instant?>(() => Moment()) },
         4 => student with { Accommodations = student.Accommodations.IsEmpty ? [Accommodation.FewerItems] : [] },
         2 => student with { Cells = [.. student.Cells.Take(1), .. student.Cells.Skip(2)] },
         _ => student with { Cells = [.. student.Cells.Select(cell => Flip() ? cell : Cell(cell.Skill))] },
@@ -75,6 +75,7 @@ internal sealed class RandomBoards(int seed)
         Link = (Link)random.Next(3),
         Since = Maybe<Instant?>(() => Moment()),
         Waiting = random.Next(3),
+        LostSince = Maybe<Instant?>(() => Moment()),
         LastVisit = Maybe<Instant?>(() => Moment()),
         ClaimedBy = Maybe(() => Text("adult")),
         Station = Maybe(() => "t1"),

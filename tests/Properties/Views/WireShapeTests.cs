@@ -56,7 +56,7 @@ public sealed class WireShapeTests
         Assert.Equal(
             "classroom name version now parked lesson skills columns students smallGroups proposal stations rotation queue notNow everyone praise unseen misses counts coach plan",
             Fields(json));
-        Assert.Equal("id name presence link since waiting lastVisit claimedBy station smallGroup help nextStep goal breakUntil accommodations cells", Fields(json["students"]![0]!));
+        Assert.Equal("id name presence link since waiting lostSince lastVisit claimedBy station smallGroup help nextStep goal breakUntil accommodations cells", Fields(json["students"]![0]!));
         Assert.Equal("skill mastery next level opportunities", Fields(json["students"]![0]!["cells"]![0]!));
         Assert.Equal("kind skill why", Fields(json["students"]![0]!["nextStep"]!));
         Assert.Equal("reason since evidence about", Fields(json["students"]![0]!["help"]![0]!));
@@ -124,7 +124,7 @@ public sealed class WireShapeTests
         Assert.Equal(
             "classroom name version now parked lesson skills columns students smallGroups proposal stations rotation queue notNow everyone praise unseen misses counts coach plan",
             Fields(numbers));
-        Assert.Equal("id name presence link since waiting lastVisit claimedBy station smallGroup help nextStep goal breakUntil accommodations cells", Fields(numbers["students"]![0]!));
+        Assert.Equal("id name presence link since waiting lostSince lastVisit claimedBy station smallGroup help nextStep goal breakUntil accommodations cells", Fields(numbers["students"]![0]!));
         Assert.Equal(("#1", "Row 1"), (Text(numbers["students"]![0]!, "id"), Text(numbers["students"]![0]!, "name")));
         Assert.Equal(("#1", "Ana Lima"), (Text(names["students"]![0]!, "id"), Text(names["students"]![0]!, "name")));
         Assert.Equal("""{"here":[],"names":false}""", numbers["coach"]!.ToJsonString());

@@ -37,7 +37,16 @@ public readonly record struct RowWords(string Symbol, string Text, string Class,
             return new(symbol, Short(minutes, words), $"{presence} {tone}", label);
         }
 
-        if (student.Link == Link.Lost) return new("linkLost", word, $"{presence} watch", Is(head, "live.silent"));
+        if (student.Link == Link.Lost)
+        {
+            // What comes back at once is not worth a figure.
+            var lost = student.LostSince is { } since && now - since >= TimeSpan.FromSeconds(20) ? Minutes(now - since) : -1;
+            if (lost < 0) return new("linkLost", word, $"{presence} watch", Is(head, "live.silent"));
+            return new(
+                "linkLost", Short(lost, words), $"{presence} watch",
+                words.Say("live.silent.since", ("name", head), ("minutes", words.Say("live.minutes", ("count", lost)))));
+        }
+
         if (praised) return new("praise", word, $"{presence} well", Is(head, "live.well"));
         return new("", word, presence, head);
     }

@@ -232,6 +232,7 @@ export interface StudentChange {
   link?: Link;
   since?: string | null;
   waiting?: number;
+  lostSince?: string | null;
   lastVisit?: string | null;
   claimedBy?: string | null;
   station?: string | null;
@@ -252,6 +253,7 @@ export interface StudentView {
   link: Link;
   since: string | null;
   waiting: number;
+  lostSince: string | null;
   lastVisit: string | null;
   claimedBy: string | null;
   station: string | null;

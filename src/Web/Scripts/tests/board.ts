@@ -4,7 +4,7 @@ import type { BoardView, CellView, StudentView } from '../src/views';
 export const cell = (skill: string, mastery: number, opportunities = 3): CellView => ({ skill, mastery, next: 0.5, level: 'learning', opportunities });
 
 export const student = (id: string, name: string, cells: CellView[]): StudentView => ({
-  id, name, presence: 'here', link: 'live', since: null, waiting: 0, lastVisit: null, claimedBy: null,
+  id, name, presence: 'here', link: 'live', since: null, waiting: 0, lostSince: null, lastVisit: null, claimedBy: null,
   station: null, smallGroup: null, help: [], nextStep: null, goal: null, breakUntil: null, accommodations: [], cells,
 });
 

@@ -32,6 +32,6 @@ function applyCells(before: CellView[], changed?: CellView[], removed?: string[]
 
 // A student who is new comes with every field.
 const newcomer = (id: string): StudentView => ({
-  id, name: '', presence: 'expected', link: 'none', since: null, waiting: 0, lastVisit: null, claimedBy: null,
+  id, name: '', presence: 'expected', link: 'none', since: null, waiting: 0, lostSince: null, lastVisit: null, claimedBy: null,
   station: null, smallGroup: null, help: [], nextStep: null, goal: null, breakUntil: null, accommodations: [], cells: [],
 });

@@ -15,7 +15,7 @@ export const isPresent = (student: Pick<StudentView, 'presence'>): boolean =>
 
 const is = (name: string, what: string): string => say('live.row.is', { name, what: say(what) });
 
-export function rowWords(student: Pick<StudentView, 'name' | 'presence' | 'link' | 'help'>, praised: boolean, now: number): RowWords {
+export function rowWords(student: Pick<StudentView, 'name' | 'presence' | 'link' | 'lostSince' | 'help'>, praised: boolean, now: number): RowWords {
   const { name, presence } = student;
   const text = presence === 'here' || presence === 'expected' ? '' : say(`live.short.${presence}`);
   if (!isPresent(student)) return { symbol: '', text, class: presence, label: is(name, `live.presence.${presence}`) };
@@ -28,7 +28,13 @@ export function rowWords(student: Pick<StudentView, 'name' | 'presence' | 'link'
     const label = say(evidence ? 'live.row.evidence' : 'live.row', { name: head, reason: reasonWords(help.reason), minutes: spokenMinutes(minutes), evidence });
     return { symbol: help.reason, text: shortMinutes(minutes), class: `${presence} ${toneOf(help.reason)}`, label };
   }
-  if (student.link === 'lost') return { symbol: 'linkLost', text, class: `${presence} watch`, label: is(head, 'live.silent') };
+  if (student.link === 'lost') {
+    // What comes back at once is not worth a figure.
+    const lostMs = student.lostSince ? now - Date.parse(student.lostSince) : 0;
+    if (lostMs < 20_000) return { symbol: 'linkLost', text, class: `${presence} watch`, label: is(head, 'live.silent') };
+    const lost = wholeMinutes(lostMs);
+    return { symbol: 'linkLost', text: shortMinutes(lost), class: `${presence} watch`, label: say('live.silent.since', { name: head, minutes: spokenMinutes(lost) }) };
+  }
   if (praised) return { symbol: 'praise', text, class: `${presence} well`, label: is(head, 'live.well') };
   return { symbol: '', text, class: presence, label: head };
 }
