@@ -1,6 +1,8 @@
 // Pages that do not live: the theme, times in the browser's zone, copying an example.
 import { setTheme, type Theme } from './live/preferences';
 
+const language = document.documentElement.lang || undefined;
+
 document.querySelector<HTMLSelectElement>('[data-theme-choice]')?.addEventListener('change', (event) => {
   setTheme((event.target as HTMLSelectElement).value as Theme);
 });
@@ -8,15 +10,15 @@ document.querySelector<HTMLSelectElement>('[data-theme-choice]')?.addEventListen
 for (const time of document.querySelectorAll<HTMLTimeElement>('time[data-local]')) {
   // A day alone is the school's: no zone moves it.
   if (time.dataset['local'] === 'date') {
-    time.textContent = new Date(`${time.dateTime}T12:00`).toLocaleDateString([], { weekday: 'short', day: 'numeric', month: 'short' });
+    time.textContent = new Date(`${time.dateTime}T12:00`).toLocaleDateString(language, { weekday: 'short', day: 'numeric', month: 'short' });
     continue;
   }
   const at = new Date(time.dateTime);
   const hours: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' };
   time.textContent =
     time.dataset['local'] === 'time'
-      ? at.toLocaleTimeString([], hours)
-      : at.toLocaleString([], { weekday: 'short', day: 'numeric', month: 'short', ...hours });
+      ? at.toLocaleTimeString(language, hours)
+      : at.toLocaleString(language, { weekday: 'short', day: 'numeric', month: 'short', ...hours });
 }
 
 // What the server is still at: looked at again until it is done.
@@ -43,10 +45,10 @@ async function copy(button: HTMLButtonElement): Promise<void> {
   const source = document.getElementById(button.dataset['copy']!)!;
   try {
     await navigator.clipboard.writeText(source.textContent ?? '');
-    button.textContent = 'Copied';
+    button.textContent = button.dataset['copied']!;
   } catch {
     // Without a secure context a page may not write to the clipboard: select it, so that one key copies.
     getSelection()?.selectAllChildren(source);
-    button.textContent = 'Selected: press Ctrl+C';
+    button.textContent = button.dataset['selected']!;
   }
 }
