@@ -151,7 +151,17 @@ public sealed class TeacherPageTests : BrowserTest
         host.Joining = SampleBoards.Waiting;
         var page = await OpenAsync(host, SampleBoards.Empty());
         await Expect(page.Locator(".big-code")).ToHaveTextAsync("KITE-27");
-        Assert.Equal("96px", await page.Locator(".big-code").EvaluateAsync<string>("(code) => getComputedStyle(code).fontSize"));
+        // As large as the rail holds it, also for the widest words that codes are made of.
+        Assert.Equal("80px", await page.Locator(".big-code").EvaluateAsync<string>("(code) => getComputedStyle(code).fontSize"));
+        var cut = await page.Locator(".big-code").EvaluateAsync<string[]>(
+            """
+            (code) => ['MOON', 'WAGON', 'MEADOW', 'THUNDER', 'UMBRELLA'].filter((word) => {
+              code.dataset.letters = word.length;
+              code.firstElementChild.textContent = word;
+              return code.scrollWidth > code.clientWidth;
+            })
+            """);
+        Assert.Empty(cut);
         Assert.True(await page.EvaluateAsync<bool>("() => { const rail = document.querySelector('.rail'); return rail.scrollWidth <= rail.clientWidth; }"), "the code is wider than the rail");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "2 wait: let them in" }).ClickAsync();

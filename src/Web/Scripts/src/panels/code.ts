@@ -35,5 +35,6 @@ export class CodePanel extends Panel {
 
 /** The code as large as a rail holds it: on two lines, where it has a dash. */
 export function bigCode(code: string) {
-  return html`<p class="big-code" translate="no" aria-label=${say('live.code.label', { code })}>${code.split('-').map((part, place) => html`<span>${place > 0 ? '-' : ''}${part}</span>`)}</p>`;
+  const letters = Math.max(...code.split('-').map((part) => part.length));
+  return html`<p class="big-code" data-letters=${letters} translate="no" aria-label=${say('live.code.label', { code })}>${code.split('-').map((part, place) => html`<span>${place > 0 ? '-' : ''}${part}</span>`)}</p>`;
 }
