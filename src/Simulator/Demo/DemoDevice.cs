@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Net.WebSockets;
 using System.Security.Cryptography;
+using System.Text;
 using LiveClass.Simulator.Http;
 using LiveClass.Simulator.Hub;
 using Microsoft.AspNetCore.SignalR;
@@ -22,7 +23,8 @@ public sealed class DemoDevice(DemoRoom room, DemoStudent student, DemoLearner l
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan TryAgain = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-    private readonly string device = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+    // The same for a student each time: whose lesson is opened again, or whose server starts anew, finds its own name again.
+    private readonly string device = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"demo device of {student.Id} in {room.Id}")).AsSpan(0, 16));
     private readonly Queue<(TimeSpan At, string Type)> hands = new(
         DemoMoments.Hands(student).SelectMany(hand => new[] { (hand.Up, "raiseHand"), (hand.Down, "lowerHand") }));
     private readonly List<EvidenceItem> outbox = [];

@@ -18,9 +18,9 @@ public sealed class BoardHold : IDisposable
     public async ValueTask<BoardView> ViewAsync(CancellationToken cancellation = default)
     {
         var held = board ?? throw new ObjectDisposedException(nameof(BoardHold));
-        if (held.View is { } view) return view;
+        if (held.ViewNow is { } view) return view;
         await held.Replica.Loaded.WaitAsync(cancellation);
-        return held.View ?? throw new InvalidOperationException("A board without a classroom.");
+        return held.ViewNow ?? throw new InvalidOperationException("A board without a classroom.");
     }
 
     /// <inheritdoc/>

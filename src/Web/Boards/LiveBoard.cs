@@ -25,6 +25,9 @@ internal sealed class LiveBoard(
     /// <summary>The newest view; null until the first state is there.</summary>
     public BoardView? View => view;
 
+    /// <summary>The same as of now: a screen that is opened counts its clocks from it, also in a room where nothing has happened for a while.</summary>
+    public BoardView? ViewNow => view is { } known ? known with { Now = Instant.Of(scheduling.Time.GetUtcNow()) } : null;
+
     /// <summary>How many hold it.</summary>
     public int Holders { get; set; }
 

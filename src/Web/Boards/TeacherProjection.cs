@@ -45,7 +45,7 @@ public sealed class TeacherProjection(BoardNames names)
             NotNow = [.. roster.Where(s => s.PutOff != HelpReason.None && s.PutOffUntil > state.ReceivedAt).Select(NotNowOf)],
             Everyone = everyone is { } all ? new EveryoneView(Names.SkillId(all.Skill), all.Struggling, present.Length) : null,
             Praise = [.. present.Where(s => s.Help.Count == 0 && !s.Seen && PraiseRule.Earned(s.Ability)).Select(PraiseOf)],
-            Unseen = state.LessonRuns ? [.. present.Where(s => !s.Seen && !AtTeacher(state, s)).Select(s => Names.StudentId(s.Key))] : [],
+            Unseen = state.Lesson is not null ? [.. present.Where(s => !s.Seen && !AtTeacher(state, s)).Select(s => Names.StudentId(s.Key))] : [],
             Misses = [.. state.Misses.GroupBy(m => m.Key.Skill).Select(ofSkill => ofSkill.MaxBy(m => m.Value))
                 .OrderByDescending(m => m.Value).ThenBy(m => m.Key.Skill).Select(m => new MissView(
                     Names.SkillId(new SkillKey(m.Key.Skill)), Names.MisconceptionId(new MisconceptionKey(m.Key.Misconception)), m.Value))],

@@ -2,6 +2,7 @@ using LiveClass.Grains.Abstractions;
 using LiveClass.Records.Accounts;
 using LiveClass.Web.Access;
 using LiveClass.Web.Demo;
+using LiveClass.Web.Joining;
 using LiveClass.Web.Screens.Coach;
 using LiveClass.Web.Screens.Live;
 using LiveClass.Web.Screens.Start;
@@ -81,9 +82,13 @@ internal static class ScreensHosting
         // The page carries names and the state of a moment: nobody may keep it.
         context.Response.Headers.CacheControl = "no-store";
         if (await boards.GetAsync(caller, id, context.RequestAborted) is { } board)
-            return new RazorComponentResult<LivePage>(new { Board = board, Preferences = preferences });
+            return new RazorComponentResult<LivePage>(new { Board = board, Preferences = preferences, Join = JoinOf(context) });
         if (await boards.LookAsync(caller, id, LanguageChoice.Of(context.Request), context.RequestAborted) is { } room)
             return new RazorComponentResult<CoachPage>(new { room.Board, room.Teachers, preferences.Theme });
         return new RazorComponentResult<ProblemScreen>(new { Status = 404, Preferences = preferences }) { StatusCode = 404 };
     }
+
+    // As a person types it at a device in the room.
+    private static string? JoinOf(HttpContext context) =>
+        context.RequestServices.GetService<JoinAddress>()?.Of(context.Request, "/student") is { } page ? $"{page.Authority}{page.AbsolutePath}" : null;
 }

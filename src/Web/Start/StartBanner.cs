@@ -44,9 +44,10 @@ internal static class StartBanner
             return;
         }
 
-        to.WriteLine($"Devices in the room join at {string.Join(" or ", room)}");
+        Uri[] join = [.. room.Select(address => new Uri(address, "/student"))];
+        to.WriteLine($"Students' devices in the room join at {string.Join(" or ", join.AsEnumerable())}");
         using var generator = new QRCodeGenerator();
-        using var data = generator.CreateQrCode(room[0].ToString(), QRCodeGenerator.ECCLevel.M);
+        using var data = generator.CreateQrCode(join[0].ToString(), QRCodeGenerator.ECCLevel.M);
         using var code = new AsciiQRCode(data);
         to.WriteLine(code.GetGraphicSmall());
     }

@@ -33,7 +33,7 @@ internal sealed class TeacherPages(SampleHost host, IPage page)
         new(Route, "who is missing", stage => stage.PressAsync("of 9 here")),
         new(Route, "devices", stage => stage.OpenAsync(Few(SampleBoards.Running()), "Devices")),
         new(Route, "the menu", stage => stage.OpenAsync(Few(SampleBoards.Running()), "Menu")),
-        new(Route, "the list of keys", stage => stage.PressAsync("Keyboard")),
+        new(Route, "the list of keys", stage => stage.PressAsync("Keyboard and marks")),
         new(Route, "finding a student", stage => stage.FindAsync()),
         new(Route, "asking before the end", stage => stage.OpenAsync(Few(SampleBoards.Running()), "End lesson")),
         new(Route, "a student's panel", stage => stage.SelectAsync()),

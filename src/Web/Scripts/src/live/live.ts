@@ -118,8 +118,10 @@ export class Live {
   /** A reason's evidence, with its skill, unless it says no more than the reason. */
   evidenceOf(help: HelpView): string {
     const evidence = evidenceWords(help);
-    const skill = this.skill(help.skill)?.name;
-    return skill && evidence && !evidence.includes(skill) ? say('live.evidence.of', { evidence, skill }) : evidence;
+    const { tile, name } = this.skill(help.skill) ?? {};
+    // As over its column: a whole name has no room on a card.
+    const skill = tile ?? name;
+    return skill && evidence && !evidence.includes(name ?? skill) ? say('live.evidence.of', { evidence, skill }) : evidence;
   }
 
   /** The skill that stands for a student: what help is about, else the next step's, else the weakest column. */

@@ -12,7 +12,7 @@ export class DevicesPanel extends Panel {
   protected override render() {
     if (this.live.board.lesson?.state !== 'running') return nothing;
     return html`<button type="button" class="quiet-button" aria-expanded=${this.#open} aria-controls="devices" @click=${this.#toggle}>${say('devices.title')}</button>
-      ${this.#open ? html`<div id="devices" class="popover" role="group" aria-label=${say('devices.title')} @keydown=${this.#escape}>${this.#wall()}${this.#waiting()}${this.#joined()}<p role="status">${this.#said}</p></div>` : nothing}`;
+      ${this.#open ? html`<div id="devices" class="popover" role="group" aria-label=${say('devices.title')}>${this.#wall()}${this.#waiting()}${this.#joined()}<p role="status">${this.#said}</p></div>` : nothing}`;
   }
 
   #wall() {
@@ -98,17 +98,13 @@ export class DevicesPanel extends Panel {
     this.requestUpdate();
   }
 
-  readonly #toggle = (): void => {
-    this.#open = !this.#open;
+  readonly #toggle = (): void => this.#set(!this.#open);
+
+  #set(open: boolean, byKey = false): void {
+    this.#open = open;
+    this.closesBy(open, (key) => this.#set(false, key));
+    if (byKey) this.querySelector<HTMLElement>('button')?.focus();
     this.#said = '';
     this.requestUpdate();
-  };
-
-  readonly #escape = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape') return;
-    event.preventDefault();
-    event.stopPropagation();
-    this.#toggle();
-    this.querySelector('button')?.focus();
-  };
+  }
 }

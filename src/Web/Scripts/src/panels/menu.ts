@@ -3,6 +3,7 @@ import type { Shortcut } from '../live/keys';
 import { keysOn, namesHidden, setKeysOn, setTheme, theme, type Theme } from '../live/preferences';
 import { say } from '../words/say';
 import { coachesSeeNames } from './coach';
+import { legend } from './legend';
 import { Panel } from './panel';
 
 const themes: [Theme, string][] = [['', 'page.theme.system'], ['light', 'page.theme.light'], ['dark', 'page.theme.dark'], ['projector', 'page.theme.projector']];
@@ -42,14 +43,14 @@ export class MenuPanel extends Panel {
   }
 
   #menu() {
-    return html`<div class="popover" role="group" aria-label=${say('live.menu')} @keydown=${this.#escape}>
+    return html`<div class="popover" role="group" aria-label=${say('live.menu')}>
       <label>${say('page.theme')} <select @change=${(event: Event) => setTheme((event.target as HTMLSelectElement).value as Theme)}>
         ${themes.map(([value, words]) => html`<option value=${value} ?selected=${value === theme()}>${say(words)}</option>`)}
       </select></label>
       <label><input type="checkbox" .checked=${document.body.classList.contains('show-figures')} @change=${this.#figures} /> ${say('live.menu.figures')}</label>
       <label><input type="checkbox" .checked=${keysOn()} @change=${(event: Event) => setKeysOn((event.target as HTMLInputElement).checked)} /> ${say('live.menu.keys')}</label>
       ${this.live.looksOnly ? nothing : html`<label><input type="checkbox" .checked=${this.live.board.coach?.names === true} ?disabled=${!this.live.connected} @change=${(event: Event) => void this.#letCoaches(event.target as HTMLInputElement)} /> ${say('live.coach.names')}</label>`}
-      <button type="button" @click=${() => this.showKeys()}>${say('live.menu.keyboard')}</button>
+      <button type="button" @click=${() => this.showKeys()}>${say('live.menu.help')}</button>
       <button type="button" @click=${() => this.find()}>${say('live.menu.find')}</button>
     </div>`;
   }
@@ -67,6 +68,8 @@ export class MenuPanel extends Panel {
           <div><dt translate="no">Enter</dt><dd>${say('live.keys.open')}</dd></div>
           ${MenuPanel.shortcuts.map(({ key, does }) => html`<div><dt translate="no">${key === 'Escape' ? 'Esc' : key.toUpperCase()}</dt><dd>${say(does)}</dd></div>`)}
         </dl>
+        <h2>${say('live.legend')}</h2>
+        ${legend()}
         <form method="dialog"><button type="submit">${say('live.close')}</button></form>
       </dialog>
       <dialog id="find" aria-labelledby="find-heading">
@@ -116,15 +119,12 @@ export class MenuPanel extends Panel {
     this.live.tell();
   };
 
-  readonly #toggle = (): void => {
-    this.#open = !this.#open;
-    this.requestUpdate();
-  };
+  readonly #toggle = (): void => this.#set(!this.#open);
 
-  readonly #escape = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape') return;
-    event.preventDefault();
-    this.#toggle();
-    this.querySelector<HTMLElement>('.dots')?.focus();
-  };
+  #set(open: boolean, byKey = false): void {
+    this.#open = open;
+    this.closesBy(open, (key) => this.#set(false, key));
+    if (byKey) this.querySelector<HTMLElement>('.dots')?.focus();
+    this.requestUpdate();
+  }
 }

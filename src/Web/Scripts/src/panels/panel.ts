@@ -1,12 +1,14 @@
 // A panel that lives: renders from what the page knows, whenever that changes, at most once a frame.
 import { LitElement } from 'lit';
 import type { Live } from '../live/live';
+import { whileOpen } from '../live/popover';
 
 export abstract class Panel extends LitElement {
   /** Set once, before any panel is defined. */
   static live: Live;
 
   #leave: (() => void) | null = null;
+  #closed: () => void = () => {};
 
   protected get live(): Live {
     return Panel.live;
@@ -25,6 +27,13 @@ export abstract class Panel extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#leave?.();
+    this.#closed();
+  }
+
+  /** Closes what this panel has opened over the page by Esc or a tap outside, for as long as it is open. */
+  protected closesBy(open: boolean, close: (byKey: boolean) => void): void {
+    this.#closed();
+    if (open) this.#closed = whileOpen(this, close);
   }
 }
 

@@ -16,7 +16,7 @@ export class PresencePanel extends Panel {
         ${say('live.here', { here: students.length - missing.length, all: students.length })}
       </button>
       ${this.#open
-        ? html`<div id="missing" class="popover" role="group" aria-label=${say('live.missing')} @keydown=${this.#escape}>
+        ? html`<div id="missing" class="popover" role="group" aria-label=${say('live.missing')}>
             ${missing.length === 0 ? html`<p>${say('live.missing.none')}</p>` : nothing}
             <ul>
               ${missing.map(
@@ -35,17 +35,14 @@ export class PresencePanel extends Panel {
         : nothing}`;
   }
 
-  readonly #toggle = (): void => {
-    this.#open = !this.#open;
-    this.requestUpdate();
-  };
+  readonly #toggle = (): void => this.#set(!this.#open);
 
-  readonly #escape = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape') return;
-    event.preventDefault();
-    this.#toggle();
-    this.querySelector('button')?.focus();
-  };
+  #set(open: boolean, byKey = false): void {
+    this.#open = open;
+    this.closesBy(open, (key) => this.#set(false, key));
+    if (byKey) this.querySelector<HTMLElement>('button')?.focus();
+    this.requestUpdate();
+  }
 
   #mark(student: string, presence: string): void {
     void this.live.act({ type: 'markPresence', student, presence });

@@ -72,7 +72,7 @@ export class RailPanel extends Panel {
     const { students } = this.live.board;
     return html`<section class="empty-lesson" aria-label=${say('live.code')}>
       <p>${say('live.here', { here: 0, all: students.length })}</p>
-      ${code ? html`<p class="quiet">${say('live.join.how', { address: `${location.host}/student` })}</p>${bigCode(code)}` : ''}
+      ${code ? html`<p class="quiet">${say('live.join.how', { address: this.dataset['join'] || `${location.host}/student` })}</p>${bigCode(code)}` : ''}
     </section>`;
   }
 
