@@ -69,7 +69,7 @@ public sealed class RealServerTests(RealServer server) : BrowserTest, IClassFixt
         await page.GetByLabel("Not Ben? Who sits there:").SelectOptionAsync("Ana");
         await page.GetByRole(AriaRole.Button, new() { Name = "Swap", Exact = true }).Last.ClickAsync();
 
-        await Expect(page.Locator(".notice-text")).ToContainTextAsync("The names of Ben and Ana are swapped, with their answers.");
+        await Expect(page.Locator(".notice-text")).ToContainTextAsync("Swapped with their answers: Ben, Ana.");
         await Expect(Cell(page, "Ana, Add unlike: learning, 1 try, too early to tell")).ToBeVisibleAsync();
         await Expect(Cell(page, "Ben, Add unlike: not started")).ToBeVisibleAsync();
         await Expect(device.GetByText("You are Ana now. What you did came with you.")).ToBeVisibleAsync();

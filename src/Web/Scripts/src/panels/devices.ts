@@ -31,7 +31,9 @@ export class DevicesPanel extends Panel {
   }
 
   #joined() {
-    const joined = this.live.joining?.joined ?? [];
+    const place = new Map(this.live.board.students.map(({ id }, n) => [id, n]));
+    // In the order of the grid, so that a name is found.
+    const joined = [...(this.live.joining?.joined ?? [])].sort((one, other) => (place.get(one) ?? 0) - (place.get(other) ?? 0));
     if (joined.length === 0) return html`<p>${say('devices.nobody')}</p>`;
     return html`<h2>${say('devices.joined')}</h2><ul>${joined.map((student) => this.#device(student, this.live.nameOf(student)))}</ul>`;
   }
