@@ -55,4 +55,7 @@ test('The column with the most at a level comes first, and none where there are 
   expect(commonest(full, 'reviewDue')).toBeNull();
 });
 
-test('A misconception without words of its own is its id, readable', () => expect(missWords('adds-tops_and.bottoms')).toBe('adds tops and bottoms'));
+test('A misconception has its name for teachers; one without is its id, readable', () => {
+  expect(missWords('adds-bottoms')).toBe('adds the bottoms');
+  expect(missWords('adds-tops_and.bottoms')).toBe('adds tops and bottoms');
+});

@@ -1,4 +1,4 @@
-// A misconception in words: its own where the page has them, else its id made readable.
+// A misconception by its name for teachers where it is of the built-in items (Words/LANGUAGE/miss.json), else its id made readable.
 import { say } from './say';
 
 export function missWords(id: string): string {
