@@ -31,9 +31,11 @@ public sealed record LessonView(
 /// <param name="Name">Its name.</param>
 /// <param name="Tile">Its name at the head of a column, where it has one of its own.</param>
 /// <param name="NameEs">Its name in Spanish, where it has one.</param>
+/// <param name="TileEs">Its name at the head of a column in Spanish, where it has one.</param>
 public sealed record SkillView(
     string Id, string Name, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Tile = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? NameEs = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? NameEs = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? TileEs = null);
 
 /// <summary>One student's estimate on one skill.</summary>
 /// <param name="Skill">The skill's id.</param>

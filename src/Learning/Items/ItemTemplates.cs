@@ -16,7 +16,8 @@ public sealed class ItemTemplates
 
     private ItemTemplates(ImmutableArray<SkillSource> skills)
     {
-        Progression = [.. skills.Select(skill => new BuiltInSkill(skill.Id, skill.Code, skill.Tile, skill.English, skill.Spanish, skill.Needs))];
+        Progression = [.. skills.Select(skill =>
+            new BuiltInSkill(skill.Id, skill.Code, skill.Tile, skill.SpanishTile, skill.English, skill.Spanish, skill.Needs))];
         All = [.. skills.SelectMany(skill => skill.Templates).SelectMany(source => Enumerable.Range(1, 3).Select(level => new ItemTemplate(source, level)))];
         templates = All.ToFrozenDictionary(template => (template.Id, template.Level));
     }

@@ -5,6 +5,7 @@ using LiveClass.Records.Classrooms;
 using LiveClass.Records.Items;
 using LiveClass.Records.Schools;
 using LiveClass.Records.Sources;
+using LiveClass.Web.Items;
 
 namespace LiveClass.Web.Boards;
 
@@ -34,6 +35,9 @@ public sealed class BoardNames(ClassroomRecord classroom, ItemDirectory items, M
 
     /// <summary>A skill's own name for the head of a column; null for none.</summary>
     public string? SkillTile(SkillKey key) => Classroom.Skill(key)?.Tile;
+
+    /// <summary>The same in Spanish; null where it has none.</summary>
+    public string? SkillTileEs(SkillKey key) => Classroom.Skill(key) is { } skill ? BuiltInProgression.TileEs(skill.Id, skill.Tile) : null;
 
     /// <summary>A station's id; null for none.</summary>
     public string? StationId(StationKey key) => key.Value == 0 ? null : Classroom.Station(key)?.Id;

@@ -15,9 +15,11 @@ public static class StudentViews
             ?? new StudentBoardView { Classroom = board.Classroom, Version = board.Version, Now = board.Now, Student = student, Name = "" };
     }
 
-    /// <summary>A board whose skills have their names in a language, where they have one in it.</summary>
+    /// <summary>A board whose skills have their names and tiles in a language, where they have one in it.</summary>
     public static BoardView In(BoardView board, string language) =>
-        language == "es" ? board with { Skills = [.. board.Skills.Select(skill => skill with { Name = skill.NameEs ?? skill.Name })] } : board;
+        language == "es" ? board with { Skills = [.. board.Skills.Select(Spanish)] } : board;
+
+    private static SkillView Spanish(SkillView skill) => skill with { Name = skill.NameEs ?? skill.Name, Tile = skill.TileEs ?? skill.Tile };
 
     /// <summary>The same view whatever the version: two that are equal look the same.</summary>
     public static StudentBoardView WithoutVersion(StudentBoardView view) =>

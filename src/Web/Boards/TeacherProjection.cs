@@ -37,7 +37,7 @@ public sealed class TeacherProjection(BoardNames names)
             Version = state.Version,
             Now = now,
             Lesson = lesson,
-            Skills = [.. state.SkillLines.Select(line => new SkillView(Names.SkillId(line.Skill), Names.SkillName(line.Skill)!, Names.SkillTile(line.Skill), Names.Classroom.Skill(line.Skill)?.NameEs))],
+            Skills = [.. state.SkillLines.Select(line => SkillOf(line.Skill))],
             Columns = [.. columns.Select(Names.SkillId)],
             Students = [.. roster.Select(s => Of(state, s, columns))],
             Stations = [.. state.Stations.Select(s => StationOf(s, roster))],
@@ -55,6 +55,9 @@ public sealed class TeacherProjection(BoardNames names)
 
     private static ImmutableArray<SkillKey> Columns(ClassroomState state) =>
         state.Lesson is { } lesson ? lesson.Columns : LessonColumns.Choose(state, []);
+
+    private SkillView SkillOf(SkillKey key) => new(
+        Names.SkillId(key), Names.SkillName(key)!, Names.SkillTile(key), Names.Classroom.Skill(key)?.NameEs, Names.SkillTileEs(key));
 
     private LessonView? LessonOf(ClassroomState state)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using LiveClass.Grains.Abstractions;
 using LiveClass.Grains.Abstractions.Learning;
 using LiveClass.Learning.Items;
@@ -11,6 +12,8 @@ namespace LiveClass.Web.Items;
 /// <summary>Puts the progression that comes with the program, or a part of it, into a school, the way anybody would: as a classroom's skills and items.</summary>
 internal sealed class BuiltInProgression(RosterDesk roster)
 {
+    private static readonly FrozenDictionary<string, BuiltInSkill> ById = All.ToFrozenDictionary(skill => skill.Id, StringComparer.Ordinal);
+
     /// <summary>The whole progression, for choosing from.</summary>
     public static IReadOnlyList<BuiltInSkill> All => ItemTemplates.Shipped.Progression;
 
@@ -46,6 +49,10 @@ internal sealed class BuiltInProgression(RosterDesk roster)
             if (wanted.Contains(skill.Id)) wanted.UnionWith(skill.Needs);
         return wanted;
     }
+
+    /// <summary>The Spanish tile of a skill that comes with the program, as long as the school keeps its English one; null for any other.</summary>
+    public static string? TileEs(string skill, string? tile) =>
+        ById.TryGetValue(skill, out var own) && own.Tile == tile ? own.SpanishTile : null;
 
     private static double Minutes(int level) => 0.5 + level / 2.0;
 }

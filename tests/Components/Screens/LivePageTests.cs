@@ -5,6 +5,7 @@ using LiveClass.Grains.Abstractions.Views;
 using LiveClass.Tests.Browser.Sample;
 using LiveClass.Web.Screens;
 using LiveClass.Web.Screens.Live;
+using LiveClass.Web.Words;
 
 namespace LiveClass.Tests.Components.Screens;
 
@@ -173,9 +174,28 @@ public sealed class LivePageTests
         Assert.All(page.QuerySelectorAll("[data-student]"), row => Assert.Single(row.QuerySelectorAll(".focus")));
     }
 
-    private static Task<IDocument> Page(BoardView board, ScreenPreferences? preferences = null) => Rendered.As<LivePage>(new()
+    [Fact]
+    public async Task A_page_in_Spanish_has_Spanish_tiles_and_names_of_misconceptions()
     {
-        [nameof(LivePage.Board)] = board,
-        [nameof(LivePage.Preferences)] = preferences ?? ScreenPreferences.Default,
-    });
+        var board = SampleBoards.Running();
+        board = board with { Skills = [.. board.Skills.Select((skill, place) => skill with { Tile = $"Own {place}", TileEs = $"Suyo {place}" })] };
+
+        var (english, spanish) = (await Page(board), await Page(board, language: "es"));
+
+        Assert.Equal("Own 0", english.QuerySelector(".column .tile")!.TextContent.Trim());
+        Assert.Equal("Suyo 0", spanish.QuerySelector(".column .tile")!.TextContent.Trim());
+        Assert.Equal("adds the bottoms", Miss(english));
+        Assert.Equal("suma los denominadores", Miss(spanish));
+
+        static string Miss(IDocument page) =>
+            JsonSerializer.Deserialize<Dictionary<string, string>>(page.GetElementById("words")!.TextContent)!["miss.adds-bottoms"];
+    }
+
+    private static Task<IDocument> Page(BoardView board, ScreenPreferences? preferences = null, string language = WordBook.Default) => Rendered.As<LivePage>(
+        new()
+        {
+            [nameof(LivePage.Board)] = board,
+            [nameof(LivePage.Preferences)] = preferences ?? ScreenPreferences.Default,
+        },
+        language);
 }

@@ -10,7 +10,8 @@ public sealed class ItemTemplateTests
           name
             en: Sums
             es: Sumas
-          tile: Sums
+          tile
+            all: Sums
           code: X.1
 
         misconception joins
@@ -46,17 +47,18 @@ public sealed class ItemTemplateTests
     }
 
     [Theory]
-    [InlineData("  answer: a + b", "  answer: a +", 17, "ends too early")]
-    [InlineData("  answer: a + b", "  anser: a + b", 17, "'anser' is not a line of a template")]
-    [InlineData("joined(a, b)", "joint(a, b)", 18, "There is no function joint")]
-    [InlineData("joined(a, b)", "joined(a)", 18, "takes 2 arguments, not 1")]
-    [InlineData("wrong joins", "wrong join", 18, "The misconception join is not described")]
-    [InlineData("    es: ¿Cuánto es $ {a} + {b} $?", "    # no Spanish", 19, "'prompt' has no text for es")]
-    [InlineData("    all: $ {a} + {b} = $ {answer}", "    all: $ {a} + {b} $", 24, "A solution ends in {answer}")]
-    [InlineData("a in 1..9", "a on 1..9", 12, "Write 'n in 1..9'")]
-    [InlineData("  where: a <> b", "   where: a <> b", 16, "Indent by two spaces")]
-    [InlineData("template k1a number", "template k1a sum", 11, "There is no answer type 'sum'")]
-    [InlineData("  level 3: a = 100", "", 11, "has no lines 'level 1:' to 'level 3:'")]
+    [InlineData("  answer: a + b", "  answer: a +", 18, "ends too early")]
+    [InlineData("  answer: a + b", "  anser: a + b", 18, "'anser' is not a line of a template")]
+    [InlineData("joined(a, b)", "joint(a, b)", 19, "There is no function joint")]
+    [InlineData("joined(a, b)", "joined(a)", 19, "takes 2 arguments, not 1")]
+    [InlineData("wrong joins", "wrong join", 19, "The misconception join is not described")]
+    [InlineData("    es: ¿Cuánto es $ {a} + {b} $?", "    # no Spanish", 20, "'prompt' has no text for es")]
+    [InlineData("    all: $ {a} + {b} = $ {answer}", "    all: $ {a} + {b} $", 25, "A solution ends in {answer}")]
+    [InlineData("a in 1..9", "a on 1..9", 13, "Write 'n in 1..9'")]
+    [InlineData("  where: a <> b", "   where: a <> b", 17, "Indent by two spaces")]
+    [InlineData("template k1a number", "template k1a sum", 12, "There is no answer type 'sum'")]
+    [InlineData("  level 3: a = 100", "", 12, "has no lines 'level 1:' to 'level 3:'")]
+    [InlineData("    all: Sums", "    en: Sums", 5, "'tile' has no 'es:'")]
     public void A_mistake_is_named_with_its_line_and_its_cure(string right, string mistake, int line, string says)
     {
         var fault = Assert.Throws<ItemTemplateException>(() => Read(Sum.Replace(right, mistake, StringComparison.Ordinal)));

@@ -33,14 +33,22 @@ internal static class SkillReader
             }
         }
 
-        var names = head.Under.FirstOrDefault(line => line.Key == "name") ?? throw head.Fault("A skill has a 'name' with en and es.");
+        var (english, spanish) = NamesUnder(head, "name");
+        var (tile, spanishTile) = NamesUnder(head, "tile");
         return new SkillSource(
-            id, Field(head, "code"), Field(head, "tile"), Field(names, "en"), Field(names, "es"),
+            id, Field(head, "code"), tile, spanishTile, english, spanish,
             [.. Field(head, "needs", "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)], templates.ToImmutable());
     }
 
     /// <summary>The texts <c>en</c> and <c>es</c>, or <c>all</c> for both. A second line of a language begins a new line.</summary>
     public static LocalText TextsUnder(Line line) => new(TextUnder(line, "en"), TextUnder(line, "es"));
+
+    private static (string English, string Spanish) NamesUnder(Line head, string key)
+    {
+        var names = head.Under.FirstOrDefault(line => line.Key == key) ?? throw head.Fault($"A skill has a '{key}' with en and es.");
+        var both = names.Under.FirstOrDefault(line => line.Key == "all")?.Rest;
+        return (Field(names, "en", both), Field(names, "es", both));
+    }
 
     private static TextPattern TextUnder(Line line, string language)
     {

@@ -59,4 +59,5 @@ internal sealed record Misconception(string Id, LocalText Feedback);
 
 /// <summary>A skill's file: its place in the progression and its templates.</summary>
 internal sealed record SkillSource(
-    string Id, string Code, string Tile, string English, string Spanish, ImmutableArray<string> Needs, ImmutableArray<TemplateSource> Templates);
+    string Id, string Code, string Tile, string SpanishTile, string English, string Spanish, ImmutableArray<string> Needs,
+    ImmutableArray<TemplateSource> Templates);

@@ -201,6 +201,7 @@ export interface SkillView {
   name: string;
   tile?: string;
   nameEs?: string;
+  tileEs?: string;
 }
 
 export interface SmallGroupView {

@@ -34,7 +34,12 @@ describe("A column's figures", () => {
 });
 
 test('Skills have their names in the language of the page, where they have one in it', () => {
-  const skills = [{ id: 'k1', name: 'Ratios', nameEs: 'Razones' }, { id: 'k2', name: 'Our own' }];
-  expect(inLanguage(skills, 'es').map((skill) => skill.name)).toEqual(['Razones', 'Our own']);
+  const skills = [
+    { id: 'k1', name: 'Ratios', tile: 'Ratios', nameEs: 'Razones', tileEs: 'Razón' },
+    { id: 'k2', name: 'Our own', tile: 'Own' },
+    { id: 'k3', name: 'Plain' },
+  ];
+  expect(inLanguage(skills, 'es').map((skill) => skill.name)).toEqual(['Razones', 'Our own', 'Plain']);
+  expect(inLanguage(skills, 'es').map((skill) => skill.tile)).toEqual(['Razón', 'Own', undefined]);
   expect(inLanguage(skills, 'en')).toBe(skills);
 });
