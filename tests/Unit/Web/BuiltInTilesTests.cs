@@ -22,7 +22,7 @@ public sealed class BuiltInTilesTests
     }
 
     [Theory]
-    [InlineData("k11", "Add unlike", "Sumar dist.")]
+    [InlineData("k11", "Add unlike", "Sumar distin")]
     [InlineData("k26", "y = kx", "y = kx")]
     [InlineData("k11", "Our own", null)]
     [InlineData("k11", null, null)]
@@ -39,12 +39,12 @@ public sealed class BuiltInTilesTests
             Name = "6a",
             Version = 1,
             Now = default,
-            Skills = [new("k11", "Different bottoms", "Add unlike", "Distinto abajo", "Sumar dist."), new("own", "Our own", "Own")],
+            Skills = [new("k11", "Different bottoms", "Add unlike", "Distinto abajo", "Sumar distin"), new("own", "Our own", "Own")],
             Columns = [],
             Students = [],
         };
 
-        Assert.Equal([("Distinto abajo", "Sumar dist."), ("Our own", "Own")], StudentViews.In(board, "es").Skills.Select(skill => (skill.Name, skill.Tile)));
+        Assert.Equal([("Distinto abajo", "Sumar distin"), ("Our own", "Own")], StudentViews.In(board, "es").Skills.Select(skill => (skill.Name, skill.Tile)));
         Assert.Equal(board.Skills, StudentViews.In(board, "en").Skills);
     }
 }
