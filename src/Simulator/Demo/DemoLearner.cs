@@ -69,6 +69,8 @@ public sealed class DemoLearner
     private double From(DemoSkill skill) =>
         Knew(skill) ? 2.4
         : student.Habit == DemoHabit.Ahead ? 1.6
+        // A mark of help would stand in the place of the lost link's.
+        : student.Habit == DemoHabit.LosesLink ? 2.2
         : room.Yesterday.Contains(skill.Id) ? 1.3
         : skill.Grade <= room.Grade + 1 ? 0.2 : -0.6;
 

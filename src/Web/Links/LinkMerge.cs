@@ -18,15 +18,30 @@ internal sealed class LinkMerge(ClassroomKey classroom, DeviceLinks links)
         var lesson = LessonsNow.RunningOn(board);
         var students = ImmutableArray.CreateBuilder<StudentView>(board.Students.Length);
         foreach (var student in board.Students) students.Add(Merged(student, links.Of(classroom, lesson, keyOf(student.Id))));
-        return board with { Students = students.MoveToImmutable() };
+        var merged = students.MoveToImmutable();
+        return board with { Students = merged, Queue = WithoutSilent(board.Queue, merged) };
     }
+
+    // Who cannot be heard is not idle: the lost link is its own mark. What the owner says of it comes back with the link.
+    private static ImmutableArray<QueueLineView> WithoutSilent(ImmutableArray<QueueLineView> queue, ImmutableArray<StudentView> students) =>
+        queue.Any(line => line.Reason == ShownReason.Idle) && students.Any(student => student.Link == Link.Lost)
+            ? [.. queue.Where(line => line.Reason != ShownReason.Idle || !students.Any(student => student.Id == line.Student && student.Link == Link.Lost))]
+            : queue;
 
     private StudentView Merged(StudentView plain, DeviceLink link)
     {
         if (link == default) return plain;
         if (known.TryGetValue(plain.Id, out var before) && ReferenceEquals(before.Plain, plain)
             && before.Merged.Link == link.Link && before.Merged.Waiting == link.Waiting && before.Merged.LostSince == link.LostSince) return before.Merged;
-        var merged = plain with { Link = link.Link, Waiting = link.Waiting, LostSince = link.LostSince };
+        var merged = plain with
+        {
+            Link = link.Link,
+            Waiting = link.Waiting,
+            LostSince = link.LostSince,
+            Help = link.Link == Link.Lost && plain.Help.Any(help => help.Reason == ShownReason.Idle)
+                ? [.. plain.Help.Where(help => help.Reason != ShownReason.Idle)]
+                : plain.Help,
+        };
         known[plain.Id] = (plain, merged);
         return merged;
     }

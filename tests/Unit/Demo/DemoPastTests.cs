@@ -6,6 +6,7 @@ using LiveClass.Records;
 using LiveClass.Silo.Checkpoints;
 using LiveClass.Silo.Grains.Classroom;
 using LiveClass.Silo.Partitions;
+using LiveClass.Simulator.Demo;
 using LiveClass.Web.Boards;
 using LiveClass.Web.Demo.Past;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -53,7 +54,7 @@ public sealed class DemoPastTests : IDisposable
         var (past, names, _) = await RehearseAsync(TimeSpan.FromMinutes(5), (names, state, at) =>
         {
             if (!seen.TryGetValue(state.Key, out var of)) seen.Add(state.Key, of = new Seen());
-            of.Note(new TeacherProjection(names[state.Key]).Project(state, at));
+            of.Note(new TeacherProjection(names[state.Key]).Project(state, at), at);
         });
 
         foreach (var state in past.States)
@@ -67,6 +68,10 @@ public sealed class DemoPastTests : IDisposable
             Assert.Single(board.Students, student => student.Presence == Presence.Absent);
             Assert.NotEmpty(board.Unseen);
             Assert.Equal(LessonState.Running, board.Lesson!.State);
+            // The one whose link drops from the first to the fourth minute needs no help meanwhile: that would hide the broken line.
+            var lost = DemoRoom.All.Single(room => room.Id == board.Classroom).Students.Single(student => student.Habit == DemoHabit.LosesLink).Id;
+            var ends = Instant.Of(past.Ends);
+            Assert.DoesNotContain(of.Helped, helped => helped.Student == lost && ends - helped.At is { TotalMinutes: > 0.9 and < 4.1 });
         }
     }
 
@@ -79,6 +84,8 @@ public sealed class DemoPastTests : IDisposable
 
         public HashSet<int> Here { get; } = [];
 
+        public List<(string Student, Instant At)> Helped { get; } = [];
+
         public bool Praise { get; private set; }
 
         public bool Everyone { get; private set; }
@@ -87,8 +94,10 @@ public sealed class DemoPastTests : IDisposable
 
         public bool Thin { get; private set; }
 
-        public void Note(BoardView board)
+        public void Note(BoardView board, Instant at)
         {
+            // Whose link is lost is not idle.
+            Helped.AddRange(board.Students.Where(student => student.Help.Any(help => help.Reason != ShownReason.Idle)).Select(student => (student.Id, at)));
             Reasons.UnionWith(board.Students.SelectMany(student => student.Help.Select(help => help.Reason)));
             var cells = board.Students.SelectMany(student => student.Cells.Where(cell => board.Columns.Contains(cell.Skill))).ToList();
             Levels.UnionWith(cells.Select(cell => cell.Level));
