@@ -5,7 +5,7 @@ import { say } from '../words/say';
 const marks = ['handRaised', 'struggling', 'wheelSpinning', 'rapidGuessing', 'idle', 'linkLost', 'praise'];
 const cells: [string, string][] = [
   ['notStarted', 'notStarted'], ['learning', 'learning b10'], ['struggling', 'struggling'], ['mastered', 'mastered'], ['reviewDue', 'reviewDue'],
-  ['thin', 'learning b10 thin'], ['changed', 'mastered changed'],
+  ['thin', 'learning b10 thin'], ['changed', 'mastered ring'],
 ];
 
 /** The lists. */
