@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using LiveClass.Grains.Abstractions;
+using LiveClass.Grains.Abstractions.Commands;
 using LiveClass.Records.Lane;
 using Microsoft.EntityFrameworkCore;
 
@@ -52,6 +53,17 @@ public sealed class SourceDirectory
         var row = await file.ReadAsync(context => context.Sources.SingleOrDefaultAsync(source => source.Key == key.Value, cancellation));
         if (row is not null) Remember(new(row.School), row.Name, key, new(row.Classroom));
         return row?.Name;
+    }
+
+    /// <summary>The owners of sources by the sources' names; a source that is not known is left out.</summary>
+    /// <exception cref="RecordsUnavailableException">Records cannot be read now.</exception>
+    public async ValueTask<IReadOnlyList<(string Source, StudentKey Student)>> NamedAsync(
+        IReadOnlyCollection<SourceOwner> owners, CancellationToken cancellation = default)
+    {
+        var named = new List<(string, StudentKey)>(owners.Count);
+        foreach (var (source, student) in owners)
+            if (await NameOfAsync(source, cancellation) is { } name) named.Add((name, student));
+        return named;
     }
 
     private async ValueTask<SourceLookup> AddAsync(SchoolKey school, ClassroomKey classroom, string name, CancellationToken cancellation)

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Collections.Immutable;
 using System.Security.Cryptography;
 using LiveClass.Engine.Ports;
 using LiveClass.Grains.Abstractions;
@@ -31,17 +30,9 @@ public sealed partial class SwapReaction(
         foreach (var (partition, classroom, position, e) in events)
         {
             if (e is not StudentsSwapped swapped) continue;
-            await tokens.AssignAsync(classroom, swapped.Lesson, await NamedAsync(swapped.Sources, cancellation), cancellation);
+            await tokens.AssignAsync(classroom, swapped.Lesson, await sources.NamedAsync(swapped.Sources, cancellation), cancellation);
             await MoveAsync(partition, classroom, position, cancellation);
         }
-    }
-
-    private async Task<IReadOnlyList<(string Source, StudentKey Student)>> NamedAsync(ImmutableArray<SourceOwner> owners, CancellationToken cancellation)
-    {
-        var named = new List<(string, StudentKey)>(owners.Length);
-        foreach (var (source, student) in owners)
-            if (await sources.NameOfAsync(source, cancellation) is { } name) named.Add((name, student));
-        return named;
     }
 
     private async Task MoveAsync(int partition, ClassroomKey classroom, long swap, CancellationToken cancellation)

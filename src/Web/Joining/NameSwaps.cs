@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using LiveClass.Grains.Abstractions;
 using LiveClass.Grains.Abstractions.Commands;
 using LiveClass.Records.Classrooms;
 using LiveClass.Records.Joining;
@@ -27,9 +26,6 @@ internal sealed class NameSwaps(LessonsNow lessons, DeviceTokenStore tokens, Sou
     public async ValueTask AssignAsync(ClassroomRecord classroom, SwapStudents swap, CancellationToken cancellation)
     {
         if (swap.Sources.IsEmpty || await lessons.RunningAsync(classroom.Key, cancellation) is not { } lesson) return;
-        var owners = new List<(string, StudentKey)>(swap.Sources.Length);
-        foreach (var (source, student) in swap.Sources)
-            if (await sources.NameOfAsync(source, cancellation) is { } name) owners.Add((name, student));
-        await tokens.AssignAsync(classroom.Key, lesson, owners, cancellation);
+        await tokens.AssignAsync(classroom.Key, lesson, await sources.NamedAsync(swap.Sources, cancellation), cancellation);
     }
 }
